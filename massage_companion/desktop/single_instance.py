@@ -1,0 +1,58 @@
+"""One program for each data folder: a second start raises the first window and leaves.
+
+The lock is what keeps two writers from the database; the local socket only carries "come forward", never data.
+"""
+
+from hashlib import sha256
+from pathlib import Path
+
+from PySide6.QtCore import QLockFile, QObject, Signal
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+_ANSWER_WITHIN_MS = 1_000
+
+
+class SingleInstance(QObject):
+    """Holds the data folder for this process. ``raise_requested`` comes when somebody starts the program again."""
+
+    raise_requested = Signal()
+
+    def __init__(self, data_folder: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lock = QLockFile(str(data_folder / "running.lock"))
+        # A lock is stale only when its process is gone: a long session must never lose it by age.
+        self._lock.setStaleLockTime(0)
+        self._name = f"massage-companion-{sha256(str(data_folder.resolve()).encode()).hexdigest()[:16]}"
+        self._server: QLocalServer | None = None
+
+    def take(self) -> bool:
+        """Become the one program of this folder. False where another one is."""
+        if not self._lock.tryLock(0):
+            return False
+        QLocalServer.removeServer(self._name)
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._on_connection)
+        self._server.listen(self._name)
+        return True
+
+    def raise_other(self) -> bool:
+        """Ask the other program to come forward. False where it does not answer."""
+        socket = QLocalSocket()
+        socket.connectToServer(self._name)
+        reached = socket.waitForConnected(_ANSWER_WITHIN_MS)
+        socket.disconnectFromServer()
+        return reached
+
+    def release(self) -> None:
+        """Let the folder go."""
+        if self._server is not None:
+            self._server.close()
+        self._lock.unlock()
+
+    def _on_connection(self) -> None:
+        server = self._server
+        while server is not None and server.hasPendingConnections():
+            connection = server.nextPendingConnection()
+            connection.disconnected.connect(connection.deleteLater)
+        self.raise_requested.emit()

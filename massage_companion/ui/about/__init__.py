@@ -1,0 +1,1 @@
+"""Help and About: what the program is and is not, when to stop, and what it is made of."""

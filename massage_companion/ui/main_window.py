@@ -1,0 +1,191 @@
+"""The window: either one guide over everything, or the sidebar with a page. It decides nothing about people or rules.
+
+Pages are made when they are first wanted, since each costs time at the start.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
+
+from massage_companion.companion.words import Words
+from massage_companion.ui.widgets.sidebar import Entry, Sidebar
+
+SMALLEST = (560, 420)
+USUAL = (1040, 700)
+
+
+class MainWindow(QWidget):
+    """``page_wanted`` carries the id of a sidebar entry; ``exposed`` says whether anybody can see the window."""
+
+    page_wanted = Signal(str)
+    person_wanted = Signal()
+    exposed = Signal(bool)
+
+    def __init__(self, session_runs: Callable[[], bool]) -> None:
+        super().__init__()
+        self._session_runs = session_runs
+        self._words: Words | None = None
+        self._stack = QStackedWidget()
+        self._pages: QStackedWidget | None = None
+        self._sidebar: Sidebar | None = None
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._stack)
+        self.setMinimumSize(*SMALLEST)
+        self.resize(*USUAL)
+
+    def build(self, words: Words) -> None:
+        """Make everything anew in the language of these words; what was shown is gone."""
+        while (old := self._stack.widget(0)) is not None:
+            self._stack.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._words = words
+        self.setWindowTitle(words("window.title"))
+        shell = QWidget()
+        self._sidebar = Sidebar(
+            [
+                Entry("session", words("window.session"), "session"),
+                Entry("log", words("window.log"), "log"),
+                Entry("check", words("window.check"), "check"),
+                Entry("massagers", words("window.massagers"), "massagers"),
+            ],
+            [
+                Entry("settings", words("window.settings"), "settings"),
+                Entry("about", words("window.about"), "help"),
+            ],
+            words("window.here"),
+        )
+        self._sidebar.chosen.connect(self.page_wanted)
+        self._sidebar.person_pressed.connect(self.person_wanted)
+        self._pages = QStackedWidget()
+        layout = QHBoxLayout(shell)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._sidebar)
+        layout.addWidget(self._pages, 1)
+        self._stack.addWidget(shell)
+        self._sidebar.fit(self.width())
+
+    def set_person(self, name: str, spoken: str) -> None:
+        """Show whose session and log this is."""
+        if self._sidebar is not None:
+            self._sidebar.set_person(name, spoken)
+
+    @property
+    def person_button(self) -> QWidget | None:
+        """The name at the top of the sidebar, under which the menu of people opens."""
+        return None if self._sidebar is None else self._sidebar.person_button
+
+    @property
+    def page(self) -> str:
+        """The id of the page beside the sidebar, empty before there was one."""
+        return "" if self._sidebar is None else self._sidebar.current()
+
+    def show_guide(self, guide: QWidget) -> None:
+        """Show one thing alone; the pages cannot be reached until it is taken away."""
+        if self._stack.indexOf(guide) < 0:
+            self._stack.addWidget(guide)
+        self._stack.setCurrentWidget(guide)
+
+    def drop_guide(self, guide: QWidget) -> None:
+        """Take a guide away for good."""
+        self._stack.removeWidget(guide)
+        guide.hide()
+        guide.deleteLater()
+
+    def show_page(self, name: str, page: QWidget) -> None:
+        """Show a page beside the sidebar."""
+        if self._pages is None or self._sidebar is None:
+            return
+        if self._pages.indexOf(page) < 0:
+            self._pages.addWidget(page)
+        self._pages.setCurrentWidget(page)
+        self._stack.setCurrentIndex(0)
+        self._sidebar.set_current(name)
+
+    def drop_page(self, page: QWidget) -> None:
+        """Forget a page, so that it is made anew."""
+        if self._pages is not None:
+            self._pages.removeWidget(page)
+        page.hide()
+        page.deleteLater()
+
+    def drop_pages(self) -> None:
+        """Forget every page: nothing that was shown to one person is shown to another."""
+        while self._pages is not None and (page := self._pages.widget(0)) is not None:
+            self.drop_page(page)
+
+    def come_forward(self) -> None:
+        """To the front and unminimised, without taking the keyboard from another program."""
+        if self.isMinimized():
+            self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        QApplication.alert(self)
+
+    def is_exposed(self) -> bool:
+        """Whether anybody can see it."""
+        return self.isVisible() and not self.isMinimized()
+
+    def tell(self, text: str) -> None:
+        """Say something that the person has to know, without stopping anything else."""
+        self._box(text, QMessageBox.Icon.Warning).open()
+
+    def tell_mistake(self, details: str) -> None:
+        """Say that the program met a mistake of its own; ``details`` are for the maintainers."""
+        if self._words is None:
+            return
+        box = self._box(self._words("window.problem.text"), QMessageBox.Icon.Critical)
+        box.setInformativeText(self._words("window.problem.details", details=details))
+        box.open()
+
+    def _box(self, text: str, icon: QMessageBox.Icon) -> QMessageBox:
+        box = QMessageBox(self)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setIcon(icon)
+        box.setWindowTitle(self.windowTitle())
+        box.setText(text)
+        return box
+
+    def _wants_to_close(self) -> bool:
+        if self._words is None or not self._session_runs():
+            return True
+        box = self._box(self._words("window.close.title"), QMessageBox.Icon.Warning)
+        # It is asked afterwards which button was pressed.
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+        box.setInformativeText(self._words("window.close.text"))
+        keep = box.addButton(self._words("window.close.keep"), QMessageBox.ButtonRole.RejectRole)
+        close = box.addButton(self._words("window.close.close"), QMessageBox.ButtonRole.DestructiveRole)
+        box.setDefaultButton(keep)
+        box.setEscapeButton(keep)
+        box.exec()
+        return box.clickedButton() is close
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._wants_to_close():
+            event.accept()
+        else:
+            event.ignore()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.WindowStateChange:
+            self.exposed.emit(self.is_exposed())
+        if event.type() is QEvent.Type.FontChange and self._sidebar is not None:
+            self._sidebar.fit(self.width())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.exposed.emit(self.is_exposed())
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.exposed.emit(False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._sidebar is not None:
+            self._sidebar.fit(self.width())

@@ -1,0 +1,1 @@
+"""Massagers on screen."""

@@ -1,0 +1,1 @@
+"""The page for a doctor: drawn as PDF and on paper, saved as a web page."""

@@ -1,0 +1,38 @@
+"""The ring with what belongs below it, in the middle of its column."""
+
+from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
+
+from massage_companion.ui.theme import scaled
+from massage_companion.ui.widgets.ring import TimeRing
+
+_LARGEST = 310
+
+
+class ClockColumn(QWidget):
+    """The ring takes `share` of the height of the page, so that what stands below it stays in sight."""
+
+    def __init__(self, share: float) -> None:
+        super().__init__()
+        self.ring = TimeRing()
+        self._share = share
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addStretch(1)
+        self._column.addWidget(self.ring)
+        self._column.addStretch(1)
+
+    def fit(self, page_height: int) -> None:
+        """Choose the size of the ring for a page of this height in px."""
+        wanted = min(scaled(_LARGEST), round(page_height * self._share))
+        self.ring.setFixedHeight(max(self.ring.minimumSizeHint().height(), wanted))
+
+    def add(self, widget: QWidget, gap: int) -> None:
+        """Append a widget below, `gap` px under what is there."""
+        self._column.insertSpacing(self._column.count() - 1, gap)
+        self._column.insertWidget(self._column.count() - 1, widget)
+
+    def add_row(self, row: QLayout, gap: int) -> None:
+        """Append a row below, `gap` px under what is there."""
+        self._column.insertSpacing(self._column.count() - 1, gap)
+        self._column.insertLayout(self._column.count() - 1, row)

@@ -1,0 +1,212 @@
+"""The session page: shows the one view it is given and tells what the person wants. It decides nothing.
+
+Situations are made when they are first needed. The focus follows a new situation only where it was on this page.
+"""
+
+from typing import TypeVar, cast
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import (
+    QGuiApplication,
+    QHideEvent,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+    QShowEvent,
+    QWindow,
+)
+from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
+
+from massage_companion.companion.words import Words
+from massage_companion.ui.session.after_page import AfterPage
+from massage_companion.ui.session.asking_page import AskingPage
+from massage_companion.ui.session.blocked_page import BlockedPage
+from massage_companion.ui.session.felt_wrong_page import FeltWrongPage
+from massage_companion.ui.session.intents import Escape
+from massage_companion.ui.session.overtime_page import OvertimePage
+from massage_companion.ui.session.paused_page import PausedPage
+from massage_companion.ui.session.ready_page import ReadyPage
+from massage_companion.ui.session.running_page import RunningPage
+from massage_companion.ui.session.situation_page import SituationPage
+from massage_companion.ui.session.today_page import TodayPage
+from massage_companion.ui.session.view import (
+    AfterView,
+    AskingView,
+    BlockedView,
+    FeltWrongView,
+    Notice,
+    OvertimeView,
+    PausedView,
+    ReadyView,
+    RunningView,
+    SessionView,
+    TodayView,
+)
+from massage_companion.ui.widgets.announce import announce
+from massage_companion.ui.widgets.card import Card
+from massage_companion.ui.widgets.labels import body
+from massage_companion.ui.widgets.page import Page, PageHeader
+
+_Page = TypeVar("_Page", bound=SituationPage)
+
+
+class SessionScreen(QWidget):
+    """`intended` carries an Intent; `exposed` whether it can be seen; `looked_at` each time its window is turned to."""
+
+    intended = Signal(object)
+    exposed = Signal(bool)
+    looked_at = Signal()
+
+    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = words
+        self._pages: dict[type[SituationPage], SituationPage] = {}
+        self._current: SituationPage | None = None
+        self._view: SessionView | None = None
+        self._notice: Notice | None = None
+        self.header = PageHeader(words("session.title"))
+        self._notice_text = body("")
+        self._notice_card = Card(" ", "warning", focusable=True)
+        self._notice_card.add(self._notice_text)
+        self._notice_card.hide()
+        self.page = Page(words("session.title"))
+        self.page.add(self.header)
+        self.page.add(self._notice_card)
+        self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        self._escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._escape.setAutoRepeat(False)
+        self._escape.activated.connect(lambda: self.intended.emit(Escape()))
+        application = cast(QGuiApplication, QGuiApplication.instance())
+        # A signal, since an override of event() would run for each event of every painted second.
+        application.focusWindowChanged.connect(self._window_turned_to)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.page)
+
+    def show_view(self, view: SessionView, notice: Notice | None = None) -> None:
+        """Show a view, and what could not be stored above it."""
+        self._show_notice(notice)
+        if self._view is None or view.badge != self._view.badge:
+            self.header.set_pill(view.badge.text, view.badge.tone)
+        self._view = view
+        self._escape.setEnabled(bool(view.actions))
+        self._turn_to(self._rendered(view))
+
+    @property
+    def notice(self) -> Notice | None:
+        """What is told above the view."""
+        return self._notice
+
+    def say(self, text: str, urgent: bool) -> None:
+        """Speak to a screen reader."""
+        announce(self, text, urgent)
+
+    def focus_situation(self) -> None:
+        """Give the focus to what matters most in this situation."""
+        if self._current is not None:
+            self._current.take_focus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space does the main thing where no control of this page wanted it."""
+        plain = event.modifiers() == Qt.KeyboardModifier.NoModifier and not event.isAutoRepeat()
+        if event.key() == Qt.Key.Key_Space and plain and self._current is not None:
+            self._current.space_pressed()
+            return
+        super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A key held down presses a button once: what comes up next must not be answered by the same press."""
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.isAutoRepeat():
+            return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.exposed.emit(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.exposed.emit(False)
+
+    def _window_turned_to(self, window: QWindow | None) -> None:
+        if window is not None and self.isVisible() and window is self.window().windowHandle():
+            self.looked_at.emit()
+
+    def _fit(self) -> None:
+        if self._current is not None:
+            self._current.fit(self.height())
+
+    def _rendered(self, view: SessionView) -> SituationPage:
+        page: SituationPage
+        match view:
+            case ReadyView():
+                (page := self._made(ReadyPage)).show_view(view)
+            case TodayView():
+                (page := self._made(TodayPage)).show_view(view)
+            case BlockedView():
+                (page := self._made(BlockedPage)).show_view(view)
+            case RunningView():
+                (page := self._made(RunningPage)).show_view(view)
+            case PausedView():
+                (page := self._made(PausedPage)).show_view(view)
+            case OvertimeView():
+                (page := self._made(OvertimePage)).show_view(view)
+            case AskingView():
+                (page := self._made(AskingPage)).show_view(view)
+            case AfterView():
+                (page := self._made(AfterPage)).show_view(view)
+            case FeltWrongView():
+                (page := self._made(FeltWrongPage)).show_view(view)
+        return page
+
+    def _made(self, kind: type[_Page]) -> _Page:
+        known = self._pages.get(kind)
+        if isinstance(known, kind):
+            return known
+        page = kind(self._words)
+        page.hide()
+        page.intended.connect(self.intended)
+        self._pages[kind] = page
+        self.page.body.addWidget(page, 1)
+        return page
+
+    def _turn_to(self, page: SituationPage) -> None:
+        before = self._current
+        if page is before:
+            return
+        # Qt's types do not say that nothing may have the focus.
+        focused = cast("QWidget | None", self.window().focusWidget())
+        follow = focused is None or self.isAncestorOf(focused)
+        self._current = page
+        for button in page.findChildren(QAbstractButton):
+            button.installEventFilter(self)
+        page.fit(self.height())
+        page.show()
+        self.page.verticalScrollBar().setValue(0)
+        if follow:
+            page.take_focus()
+        if before is not None:
+            before.hide()
+            before.leave()
+
+    def _show_notice(self, notice: Notice | None) -> None:
+        if notice == self._notice:
+            return
+        self._notice = notice
+        self._notice_card.setVisible(notice is not None)
+        if notice is None:
+            return
+        self._notice_card.set_title(notice.title)
+        self._notice_card.set_summary(notice.text)
+        self._notice_text.setText(notice.text)
+        announce(self, f"{notice.title}. {notice.text}", urgent=True)

@@ -1,0 +1,1 @@
+"""The settings screen: language, colours, text size, sound. Nothing here can touch a rule, a limit or the gate."""

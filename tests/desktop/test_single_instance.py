@@ -1,0 +1,38 @@
+"""One program for each data folder, and a second start brings the first one forward."""
+
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from massage_companion.desktop.single_instance import SingleInstance
+
+
+def test_a_second_start_does_not_get_the_folder_and_raises_the_first(qtbot: QtBot, tmp_path: Path) -> None:
+    first, second = SingleInstance(tmp_path), SingleInstance(tmp_path)
+    assert first.take()
+    assert not second.take()
+    with qtbot.waitSignal(first.raise_requested, timeout=2_000):
+        assert second.raise_other()
+    first.release()
+
+
+def test_another_folder_is_another_program(qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "one").mkdir()
+    (tmp_path / "two").mkdir()
+    one, two = SingleInstance(tmp_path / "one"), SingleInstance(tmp_path / "two")
+    assert one.take()
+    assert two.take()
+    one.release()
+    two.release()
+
+
+def test_a_folder_that_was_let_go_can_be_taken_again(qtbot: QtBot, tmp_path: Path) -> None:
+    first, second = SingleInstance(tmp_path), SingleInstance(tmp_path)
+    assert first.take()
+    first.release()
+    assert second.take()
+    second.release()
+
+
+def test_nobody_answers_where_no_program_runs(qtbot: QtBot, tmp_path: Path) -> None:
+    assert not SingleInstance(tmp_path).raise_other()
