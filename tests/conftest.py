@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -16,6 +16,16 @@ _SLOW_IS_FINE = (HealthCheck.too_slow, HealthCheck.filter_too_much)
 settings.register_profile("quick", deadline=None, database=None, max_examples=60, suppress_health_check=_SLOW_IS_FINE)
 settings.register_profile(
     "thorough", deadline=None, database=None, max_examples=1_000, suppress_health_check=_SLOW_IS_FINE
+)
+# For mutation tests: always the same examples, since a mutant must not live or die by chance, and none made smaller.
+settings.register_profile(
+    "mutation",
+    deadline=None,
+    database=None,
+    max_examples=30,
+    derandomize=True,
+    phases=(Phase.explicit, Phase.generate),
+    suppress_health_check=_SLOW_IS_FINE,
 )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 

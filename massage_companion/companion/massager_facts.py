@@ -11,7 +11,7 @@ from massage_companion.session.massager import Massager
 
 
 class Taken(Struct, frozen=True):
-    """What an edit would take out of the check's sight. ``heat``: always warm before, switched off at will after."""
+    """What an edit would take out of the check's sight. ``heat``: not to be had without before, and so after."""
 
     modalities: frozenset[Modality] = frozenset()
     heat: bool = False
@@ -23,7 +23,8 @@ class Taken(Struct, frozen=True):
 
 def taken(before: Massager, after: Massager) -> Taken:
     """What the massager would lose. Modalities that nobody named count as all of them, so naming some loses others."""
-    return Taken(before.judged_modalities - after.judged_modalities, _is_always_warm(before) and _may_cool(after))
+    warm_before = before.may_heat and not _works_without_heat(before)
+    return Taken(before.judged_modalities - after.judged_modalities, warm_before and _works_without_heat(after))
 
 
 def gained(before: Massager, after: Massager) -> frozenset[Modality]:
@@ -52,9 +53,6 @@ def with_kept_facts(entry: MassagerEntry, known: Massager) -> MassagerEntry:
     return structs.replace(entry, modalities=entry.modalities | known.modalities, modalities_unknown=False)
 
 
-def _is_always_warm(massager: Massager) -> bool:
-    return massager.may_heat and not massager.heat_can_be_switched_off
-
-
-def _may_cool(massager: Massager) -> bool:
-    return massager.may_heat and massager.heat_can_be_switched_off
+def _works_without_heat(massager: Massager) -> bool:
+    """As the gate sees it: the heat goes off, and something else is left."""
+    return massager.heat_can_be_switched_off and len(massager.judged_modalities) > 1

@@ -4,6 +4,7 @@ Each event is committed before anybody sees it. There is one way to start, and i
 """
 
 from massage_companion.companion.ports import Clock, Ids, LiveSession, Store, StoreError
+from massage_companion.companion.today import danger_today
 from massage_companion.eligibility.answers import Answers
 from massage_companion.eligibility.questionnaire import Question, Stage
 from massage_companion.eligibility.rules import Rules
@@ -78,10 +79,23 @@ class Sessions:
         return self._rules.questionnaire.unanswered(Stage.TODAY, answers, massager.judged_modalities)
 
     def answer_today(self, person: str, answers: Answers) -> None:
-        """Keep today's answers for half an hour. Raises AnswerError for an answer that is not offered."""
+        """Keep today's answers for half an hour; a danger among them outlives it, as a stop sign does.
+
+        Raises AnswerError for an answer that is not offered.
+        """
         for name in answers:
             self._rules.questionnaire.question(name).checked(answers.given[name])
-        self._today[person] = TodayAnswers(answers, self._clock.read())
+        now = self._clock.read()
+        self._today[person] = TodayAnswers(answers, now)
+        screening = next(iter(self._store.screenings(person)), None)
+        danger = danger_today(self._rules, Answers() if screening is None else screening.answers, answers)
+        if danger is None or any(not sign.settled for sign in self._store.stop_signs(person)):
+            return
+        try:
+            self._store.add_stop_sign(StopSign(self._ids.new(), person, reported=now, sign=danger.rule.id))
+        except StoreError:
+            # What the disk does not take must still hold for this run.
+            self.hold(person)
 
     def forget_today(self, person: str) -> None:
         """Ask today's questions again."""

@@ -88,10 +88,10 @@ def evaluate(
     outcomes = {
         modality: max(
             (
+                Outcome.OK,
                 *(finding.outcome for finding in findings if modality in finding.modalities),
                 *(blank.get(modality, Outcome.OK) for blank in blanks),
-            ),
-            default=Outcome.OK,
+            )
         )
         for modality in sorted(modalities)
     }
@@ -115,7 +115,7 @@ def _answers_that_met(condition: Condition, answers: Answers) -> tuple[AnswerGiv
         if isinstance(answer, int):
             met[comparison.question] = answer
             continue
-        earlier = met.get(comparison.question, ())
+        earlier = met.get(comparison.question)
         counted = earlier if isinstance(earlier, tuple) else ()
         met[comparison.question] = tuple(
             option for option in answer if option in comparison.options or option in counted

@@ -10,7 +10,7 @@ def minutes_left(dose: Dose, limits: Limits) -> int:
     """Whole minutes that 24 hours still allow, 0 or more."""
     if limits.minutes_per_day is None:
         return 24 * 60
-    return max(0, limits.minutes_per_day * MINUTE_MS - dose.used_last_day_ms()) // MINUTE_MS
+    return max(0, (limits.minutes_per_day * MINUTE_MS - dose.used_last_day_ms()) // MINUTE_MS)
 
 
 def dose_reasons(dose: Dose, limits: Limits) -> list[Reason]:

@@ -84,7 +84,7 @@ def step(state: State, event: Event, now: Reading) -> Step:
     return _usual(_at_zero(state, now), event, now, state)
 
 
-def _usual(state: Running | Paused | Overtime, event: Event, now: Reading, before: Live) -> Step:
+def _usual(state: Running | Paused | Overtime, event: Event, now: Reading, before: Running | Paused | Overtime) -> Step:
     crossed = _crossed(before, state, now)
     match state, event:
         case _, End():
@@ -167,9 +167,11 @@ def _runs_on(state: Running | Paused | Overtime, now: Reading) -> Running | Over
             state.plan, state.started, since=state.seen, seen=now, used_before_ms=state.used_ms,
             paused_ms=paused_ms(state, state.seen),
         )  # fmt: skip
+    else:
+        state = structs.replace(state, seen=now)
     moved = _at_zero(state, now)
     assert not isinstance(moved, Paused)
-    return structs.replace(moved, seen=now)
+    return moved
 
 
 def _at_zero(state: Running | Paused | Overtime, now: Reading) -> Running | Paused | Overtime:
@@ -182,19 +184,24 @@ def _at_zero(state: Running | Paused | Overtime, now: Reading) -> Running | Paus
     return Overtime(state.plan, state.started, zero=shifted(now, -over_ms), seen=now, paused_ms=state.paused_ms)
 
 
-def _crossed(before: Live, after: Live, now: Reading) -> tuple[Effect, ...]:
+def _crossed(
+    before: Running | Paused | Overtime, after: Running | Paused | Overtime, now: Reading
+) -> tuple[Effect, ...]:
     if isinstance(after, Overtime):
         if not isinstance(before, Overtime):
             return (Effect.TIME_UP,)
-        earlier = overtime_ms(before, before.seen) // ALARM_EVERY_MS
-        return (Effect.ALARM,) if overtime_ms(after, now) // ALARM_EVERY_MS > earlier else ()
-    if not isinstance(after, Running) or not isinstance(before, Running):
+        return (Effect.ALARM,) if _alarms(after, now) > _alarms(before, before.seen) else ()
+    if not isinstance(after, Running):
         return ()
-    half, last_minute = after.plan.planned_ms // 2, after.plan.planned_ms - MINUTE_MS
+    half, last_minute = after.plan.planned_ms / 2, after.plan.planned_ms - MINUTE_MS
     earlier, used = used_ms(before, before.seen), used_ms(after, now)
     if earlier < last_minute <= used:
         return (Effect.LAST_MINUTE,)
     return (Effect.HALF,) if earlier < half <= used else ()
+
+
+def _alarms(state: Overtime, now: Reading) -> int:
+    return overtime_ms(state, now) // ALARM_EVERY_MS
 
 
 def _ending_now(state: Running | Paused | Overtime) -> Ending:

@@ -31,7 +31,7 @@ def proposed_plan(limits: Limits, sessions_so_far: int) -> Plan:
     minutes = STARTER_MINUTES if sessions_so_far < STARTER_SESSIONS else USUAL_MINUTES
     if limits.minutes is not None:
         minutes = min(minutes, limits.minutes)
-    return Plan(minutes=minutes, intensity=Intensity.LOW, heat=False)
+    return Plan(minutes)
 
 
 def offered_minutes(limits: Limits) -> tuple[int, ...]:

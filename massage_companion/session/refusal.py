@@ -8,7 +8,6 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from massage_companion.eligibility.limits import Intensity
-from massage_companion.eligibility.outcome import Outcome
 from massage_companion.eligibility.verdict import Finding
 
 
@@ -112,8 +111,6 @@ _ORDER: tuple[type[Reason], ...] = (
 )
 
 
-def strictness(reason: Reason) -> tuple[int, int]:
-    """A key that sorts reasons strictest first."""
-    if isinstance(reason, FindingStands):
-        return (int(Outcome.EMERGENCY - reason.finding.outcome), 0)
-    return (int(Outcome.EMERGENCY - Outcome.NOT_TODAY), 1 + _ORDER.index(type(reason)))
+def strictness(reason: Reason) -> int:
+    """A key that sorts reasons strictest first: findings by their outcome, then the others in their order."""
+    return -reason.finding.outcome if isinstance(reason, FindingStands) else _ORDER.index(type(reason))

@@ -18,14 +18,16 @@ def _fields(theme: Theme, ratio: float) -> str:
     each = "QLineEdit{0},QComboBox{0},QAbstractSpinBox{0},QPlainTextEdit{0},QTextEdit{0}"
     return f"""
 {each.format("")}{{background:{theme.card};color:{theme.text};border:1px solid {theme.edge};border-radius:7px;
- padding:{vertical}px {horizontal}px;selection-background-color:{theme.accent};selection-color:{theme.on_accent}}}
+ padding:{vertical}px {horizontal}px;selection-background-color:{theme.accent};selection-color:{theme.on_accent};
+ placeholder-text-color:{theme.muted}}}
 {each.format(":focus")}{{border:2px solid {theme.focus};padding:{vertical - 1}px {horizontal - 1}px}}
 {each.format(":disabled")}{{background:{theme.background};color:{theme.disabled};border-color:{theme.line}}}
 QLineEdit,QComboBox{{min-height:{round(22 * ratio)}px}}
 QComboBox::drop-down{{border:none;width:{arrow}px}}
 QComboBox::down-arrow{{image:none}}
-QComboBox QAbstractItemView{{background:{theme.card};border:1px solid {theme.edge};padding:4px;outline:none;
- selection-background-color:{theme.accent_soft};selection-color:{theme.text}}}
+QComboBox[look="painted"]{{color:transparent}}
+QComboBox QAbstractItemView{{background:{theme.card};color:{theme.text};border:1px solid {theme.edge};
+ padding:4px;outline:none;selection-background-color:{theme.accent_soft};selection-color:{theme.text}}}
 QAbstractSpinBox{{padding:0;min-height:{tall}px}}
 QAbstractSpinBox:focus{{padding:0;min-height:{tall - 2}px}}
 QAbstractSpinBox::up-button,QAbstractSpinBox::down-button,QAbstractSpinBox::drop-down{{border:none;width:{arrow}px}}

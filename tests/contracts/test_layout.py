@@ -110,7 +110,7 @@ def module_name(path: Path) -> str:
 
 
 def is_struct(value: object) -> TypeGuard[type[Struct]]:
-    return isinstance(value, type) and issubclass(value, Struct)
+    return isinstance(value, type) and issubclass(value, Struct) and value is not Struct
 
 
 def test_nothing_names_the_machine_it_was_written_on() -> None:

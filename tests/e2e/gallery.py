@@ -19,7 +19,8 @@ from massage_companion.ui.theme import apply_theme, scaled, theme_for
 from massage_companion.ui.widgets.buttons import DangerButton, IconButton, LinkButton, PrimaryButton, QuietButton
 from massage_companion.ui.widgets.card import Card
 from massage_companion.ui.widgets.choice_list import Choice, ChoiceList
-from massage_companion.ui.widgets.fields import DropDown, MomentField, NumberField
+from massage_companion.ui.widgets.drop_down import DropDown
+from massage_companion.ui.widgets.fields import MomentField, NumberField
 from massage_companion.ui.widgets.flow import ButtonRow
 from massage_companion.ui.widgets.labels import body, field_label, heading, lead, muted, small
 from massage_companion.ui.widgets.page import Page, PageHeader

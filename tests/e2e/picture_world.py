@@ -80,7 +80,7 @@ class PictureWorld:
         person = Person("mei", name)
         self.store.keep_person(person)
         manual = Limits(minutes=15, rest_minutes=60)
-        self.store.keep_massager(Massager("kneader", massager, "u-kneader", KNEADER, True, manual, "p. 12"))
+        self.store.keep_massager(Massager("kneader", massager, "kneader", KNEADER, True, manual, "p. 12"))
         return person
 
     def household(self) -> Person:

@@ -25,6 +25,9 @@ class TestAnswersThatAreTaken:
     def test_one_option_may_be_named_alone(self) -> None:
         assert NECK.checked("mild") == ("mild",)
 
+    def test_none_of_these_stands_alone(self) -> None:
+        assert SIGNS.checked(["none"]) == SIGNS.checked(["none", "none"]) == ("none",)
+
     def test_an_answer_is_taken_as_it_is_kept(self) -> None:
         assert NECK.checked(("mild",)) == ("mild",)
         assert PAIN.checked(("unsure",)) == ("unsure",)
@@ -44,6 +47,7 @@ WRONG = [
     pytest.param(NECK, "severe", "question 'neck': unknown option 'severe'", id="unknown option"),
     pytest.param(NECK, "x" * 90, f"question 'neck': unknown option '{'x' * 60}'", id="endless option"),
     pytest.param(NECK, ["mild", "more"], "question 'neck': the answer has to be one option id", id="two for one"),
+    pytest.param(NECK, ("mild", "more"), "question 'neck': the answer has to be one option id", id="two kept for one"),
     pytest.param(NECK, [], "question 'neck': the answer has to be one option id", id="nothing chosen"),
     pytest.param(NECK, 3, "question 'neck': the answer has to be one option id", id="number for options"),
     pytest.param(NECK, None, "question 'neck': the answer has to be one option id", id="null"),
@@ -92,7 +96,7 @@ class TestReadableAnswers:
         assert SMALL.readable(stored) == stored
 
     def test_an_answer_that_is_no_longer_offered_counts_as_none(self) -> None:
-        stored = said(neck="more", age=300, signs=("none", "clumsy-hands"), forgotten="yes")
+        stored = said(forgotten="yes", age=300, signs=("none", "clumsy-hands"), neck="more")
         assert SMALL.readable(stored) == said(neck="more")
 
 
@@ -124,7 +128,7 @@ class TestAsked:
 
     def test_every_question_can_be_found_by_its_id(self) -> None:
         assert SMALL.question("age").id == "age"
-        with pytest.raises(KeyError):
+        with pytest.raises(KeyError, match="weight"):
             SMALL.question("weight")
 
     def test_roles_are_those_of_none_and_not_sure(self) -> None:

@@ -41,6 +41,11 @@ def test_each_person_gets_the_outcome_of_their_strictest_finding(changed: Answer
     assert verdict.allowed == (outcome <= Outcome.PRECAUTION)
 
 
+def test_whoever_meets_no_rule_and_left_nothing_open_is_fine_with_every_modality() -> None:
+    silent = rules_of((question("a", options=("x", "none")),))
+    assert evaluate(silent, said(a="x"), WARM).outcomes == dict.fromkeys(WARM, Outcome.OK)
+
+
 def test_all_reasons_are_given_and_the_strictest_comes_first() -> None:
     verdict = judged(HEALTHY.merged(said(signs=("clumsy-hands", "unsure"), age=70, neck="more", pain=8)))
     assert found(verdict) == ["cord", "severe", "signs-unsure", "undiagnosed", "older"]
@@ -57,6 +62,24 @@ def test_a_finding_shows_the_answers_that_met_it_and_no_others() -> None:
         (AnswerGiven("signs", ("a", "b")), AnswerGiven("age", 7)),
         (AnswerGiven("signs", ("c",)), AnswerGiven("age", 7)),
     ]
+
+
+def test_an_answer_that_met_nothing_is_not_shown_as_a_reason() -> None:
+    rules = rules_of(
+        (question("signs"), question("body"), question("age", Kind.NUMBER, ("unsure",))),
+        rule("any", Outcome.DOCTOR_FIRST, any_of(one_of("body", "risk"), between("age", 5), one_of("signs", "risk"))),
+    )
+    (finding,) = evaluate(rules, said(signs="risk", body="none", age=3), KNEADING).findings
+    assert finding.answers == (AnswerGiven("signs", ("risk",)),)
+
+
+def test_a_number_that_met_a_rule_hides_no_later_answer() -> None:
+    rules = rules_of(
+        (question("age", Kind.NUMBER, ("unsure",)), question("signs")),
+        rule("both", Outcome.DOCTOR_FIRST, all_of(between("age", 5), one_of("signs", "risk"))),
+    )
+    (finding,) = evaluate(rules, said(age=7, signs="risk"), KNEADING).findings
+    assert finding.answers == (AnswerGiven("age", 7), AnswerGiven("signs", ("risk",)))
 
 
 class TestModalities:
@@ -98,6 +121,12 @@ class TestBlanks:
     def test_a_blank_counts_like_not_sure(self) -> None:
         assert judged(HEALTHY.without("signs")).outcome is Outcome.DOCTOR_FIRST
         assert judged(HEALTHY.merged(said(signs="unsure"))).outcome is Outcome.DOCTOR_FIRST
+
+    def test_a_blank_counts_as_the_strictest_that_not_sure_would_mean(self) -> None:
+        unsure = any_of(one_of("a", "unsure"))
+        both = (rule("first", Outcome.CONTRAINDICATED, unsure), rule("second", Outcome.DOCTOR_FIRST, unsure))
+        for rules in (both, both[::-1]):
+            assert evaluate(rules_of((question("a"),), *rules), Answers(), KNEADING).outcome is Outcome.CONTRAINDICATED
 
     def test_a_blank_that_no_rule_speaks_of_still_blocks_the_session(self) -> None:
         silent = rules_of((question("a", options=("x", "none")), question("b")))

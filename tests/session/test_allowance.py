@@ -75,6 +75,9 @@ class TestUsedUp:
             MinutesUsedUp((DAY - 500) * MINUTE_MS, 3, 31)
         ]
 
+    def test_they_wait_no_longer_than_until_one_whole_minute_is_free(self) -> None:
+        assert reasons(HALF_AN_HOUR, used(1, 900), used(29, 100)) == [MinutesUsedUp((DAY - 900) * MINUTE_MS, 2, 30)]
+
     def test_the_longer_of_both_waits_counts(self) -> None:
         both = Limits(sessions_per_day=3, minutes_per_day=30)
         assert reasons(both, used(1, 900), used(1, 500), used(40, 100)) == [
@@ -86,9 +89,10 @@ class TestUsedUp:
 
     @pytest.mark.parametrize("bounds", [Limits(sessions_per_day=0), Limits(minutes_per_day=0)])
     def test_a_limit_of_nothing_forbids_even_the_first(self, bounds: Limits) -> None:
-        (reason,) = reasons(bounds)
-        assert isinstance(reason, MinutesUsedUp)
-        assert reason.wait_ms == DAY_MS
+        for uses in ((), (used(5, 600),)):
+            (reason,) = reasons(bounds, *uses)
+            assert isinstance(reason, MinutesUsedUp)
+            assert reason.wait_ms == DAY_MS
 
 
 uses = st.builds(Use, st.just("kneader"), st.integers(0, 2 * DAY_MS), st.integers(0, 40 * MINUTE_MS))

@@ -109,6 +109,7 @@ class TestTodaysPage:
         assert ALL_FINE.but(today=Answers()).reasons == (TodayUnanswered(("today",)),)
 
     def test_answers_count_for_half_an_hour(self) -> None:
+        assert TODAY_VALID_MS == 1_800_000
         assert ALL_FINE.but(today_given=shifted(NOON, -TODAY_VALID_MS)).says_yes
         assert ALL_FINE.but(today_given=shifted(NOON, -TODAY_VALID_MS - 1)).reason_types == [TodayUnanswered]
 
@@ -131,6 +132,11 @@ class TestTodaysPage:
         (reason,) = ALL_FINE.but(today=said(today="fever")).reasons
         assert isinstance(reason, FindingStands)
         assert reason.finding.outcome is Outcome.NOT_TODAY
+
+    def test_stale_answers_say_nothing_at_all(self) -> None:
+        stale = ALL_FINE.but(today_given=ago(31))
+        assert stale.reasons == (TodayUnanswered(("today",)),)
+        assert stale.but(today=said(today="fever")).reasons == (TodayUnanswered(("today",)),)
 
     def test_an_answer_that_cannot_be_read_is_none(self) -> None:
         assert ALL_FINE.but(today=said(today="splendid")).reasons == (TodayUnanswered(("today",)),)

@@ -105,6 +105,16 @@ class TestClearance:
         gentle = clearance("steroids", limits=Limits(minutes=5))
         assert self.steroids.but(clearances=(gentle,)).reasons == (PlanTooLong(10, 5),)
 
+    def test_the_limits_of_every_one_that_is_used_hold_together(self) -> None:
+        both = self.steroids.also_said(said(neck="more", pain=2)).but(
+            clearances=(
+                clearance("steroids", limits=Limits(minutes=8)),
+                clearance("undiagnosed", limits=Limits(intensity=Intensity.LOW)),
+            )
+        )
+        assert both.reasons == (PlanTooLong(10, 8),)
+        assert both.but(plan=Plan(8)).permit.limits.intensity is Intensity.LOW
+
     def test_limits_of_one_that_is_not_used_do_not(self) -> None:
         unused = clearance("pregnant", limits=Limits(minutes=5))
         assert self.steroids.but(clearances=(clearance("steroids"), unused)).says_yes
@@ -145,3 +155,8 @@ class TestDose:
         mostly = ALL_FINE.but(uses=(used(22.5, 300),))
         assert mostly.reasons == (PlanTooLong(10, 7),)
         assert mostly.but(plan=Plan(7)).permit.limits.minutes == 7
+
+    def test_the_last_minute_is_no_more_than_a_minute(self) -> None:
+        nearly_all = ALL_FINE.but(uses=(used(29, 300),))
+        assert nearly_all.reasons == (PlanTooLong(10, 1),)
+        assert nearly_all.but(plan=Plan(1)).says_yes

@@ -123,6 +123,10 @@ def test_when_it_is_over_nothing_is_offered() -> None:
 class TestAway:
     """Half a minute without a look, or a sleep however short, and only the person knows what happened."""
 
+    def test_the_bounds_are_those_of_the_design(self, state: Running | Overtime) -> None:
+        assert (AWAY_MS, SLEPT_MS, machine.ALARM_EVERY_MS) == (30_000, 2_000, 20_000)
+        assert not isinstance(step(state, Look(), shifted(state.seen, 30_000)).state, Asking)
+
     def test_half_a_minute_is_no_absence(self, state: Running | Overtime) -> None:
         now = shifted(state.seen, AWAY_MS)
         assert not isinstance(step(state, Look(), now).state, Asking)

@@ -106,6 +106,11 @@ class TestEffects:
         assert isinstance(late.state, Overtime)
         assert late.effects == (Effect.TIME_UP,)
 
+    def test_until_the_last_millisecond_it_is_running(self) -> None:
+        almost = structs.replace(RUNNING, seen=at(9.99))
+        assert isinstance(step(almost, Look(), shifted(at(10), -1)).state, Running)
+        assert isinstance(step(almost, Look(), at(10)).state, Overtime)
+
     @pytest.mark.parametrize("event", [Look(), Pause(), Resume(), StillRunning(), SwitchedOff(MINUTE_MS), DoNotKnow()])
     def test_zero_is_never_the_end_by_itself(self, event: Event) -> None:
         almost = structs.replace(RUNNING, seen=at(9.99))

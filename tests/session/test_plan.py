@@ -37,5 +37,9 @@ def test_the_limit_itself_can_always_be_chosen(bounds: Limits, offered: tuple[in
     assert offered_minutes(bounds) == offered
 
 
+def test_a_plan_is_gentle_and_without_heat_where_nothing_else_is_said() -> None:
+    assert (Plan(10).intensity, Plan(10).heat) == (Intensity.LOW, False)
+
+
 def test_a_plan_is_measured_in_milliseconds() -> None:
     assert Plan(10).planned_ms == 600_000

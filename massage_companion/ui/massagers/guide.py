@@ -5,7 +5,7 @@ It says plainly that wrong facts make the safety check worthless. Going back nev
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from massage_companion.companion.massager_entry import Field, entry_of
@@ -40,6 +40,9 @@ class MassagerGuide(StepFrame):
             self.form.show_entry(entry_of(massager), known=True)
         self._untouched = self.form.entry()
         self._refused = problem_label()
+        self._facts = Card(words("massagers.edit.facts_title"), "warning", focusable=True)
+        self._facts.add(body(words("massagers.edit.facts")))
+        self._facts.set_summary(words("massagers.edit.facts"))
         self.set_content(self._laid_out(title))
         cancel = QuietButton(words("massagers.edit.cancel"))
         cancel.clicked.connect(self.cancelled)
@@ -51,8 +54,8 @@ class MassagerGuide(StepFrame):
         self.back_wanted.connect(self._go_back)
 
     def take_focus(self) -> None:
-        """Give the focus to the first part of the form, and say which guide this is."""
-        self.form.focus_first()
+        """Give the focus to what has to be known first, and say which guide this is."""
+        self._facts.setFocus(Qt.FocusReason.TabFocusReason)
         announce(self, self.page.accessibleName())
 
     def show_problems(self, problems: Mapping[Field, str]) -> None:
@@ -73,11 +76,8 @@ class MassagerGuide(StepFrame):
         rows.addWidget(heading(title))
         rows.addWidget(muted(self._words("massagers.edit.help")))
         rows.addWidget(self._refused)
-        facts = Card(self._words("massagers.edit.facts_title"), "warning", focusable=True)
-        facts.add(body(self._words("massagers.edit.facts")))
-        facts.set_summary(self._words("massagers.edit.facts"))
         rows.addSpacing(4)
-        rows.addWidget(facts)
+        rows.addWidget(self._facts)
         rows.addSpacing(12)
         rows.addWidget(self.form)
         return content

@@ -7,7 +7,7 @@ nothing can be changed and leads to that session; a greyed name must never be th
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction, QActionGroup, QFont
 from PySide6.QtWidgets import QMenu, QWidget
 
 from massage_companion.companion.household import Person
@@ -59,6 +59,11 @@ class PersonMenu(QMenu):
         action = self._act(self._fitting(person.name))
         action.setCheckable(True)
         action.setChecked(person.id == current.id)
+        if action.isChecked():
+            # The tick beside it does not grow with the letters.
+            letters = QFont(self.font())
+            letters.setWeight(QFont.Weight.DemiBold)
+            action.setFont(letters)
         group.addAction(action)
         action.triggered.connect(lambda: self.chosen.emit(person.id))
         return action

@@ -7,7 +7,7 @@ then nothing happens. It must never tell which change would open sessions.
 from typing import Final
 
 from msgspec import Struct
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from massage_companion.companion.words import Words
@@ -94,6 +94,9 @@ class ChangeScreen(StepFrame):
         if nothing and self._so.isHidden():
             announce(self, self._so.text())
         self._so.setVisible(nothing)
+        if nothing:
+            # It has no place yet; and it must not stay below the edge of a small window.
+            QTimer.singleShot(0, self._so, lambda: self.page.ensureWidgetVisible(self._so, 0, 12))
 
     def _go_on(self) -> None:
         chosen = self._chosen()

@@ -54,8 +54,9 @@ class Facts(Struct, frozen=True):
 
     @property
     def is_emergency(self) -> bool:
-        """Whether an answer can be a sign of an emergency. Such a check ends early, so questions are open in it."""
-        return Outcome.EMERGENCY in self.standing_outcomes
+        """Whether an answer of a check that is in date can be a sign of an emergency. Questions may be open in it."""
+        old = any(isinstance(reason, CheckExpired) for reason in self.standing.reasons)
+        return Outcome.EMERGENCY in self.standing_outcomes and not old
 
     @property
     def is_blocked(self) -> bool:

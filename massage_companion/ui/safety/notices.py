@@ -23,8 +23,10 @@ _NEAR_MS = 30 * DAY_MS
 
 
 def notices(facts: Facts, language: Language) -> tuple[Notice, ...]:
-    """Every notice that is due; a deed stands in the first one that needs it."""
+    """Every notice that is due; a deed stands in the first one that needs it. None stands before an emergency."""
     words = language.words
+    if facts.is_emergency:
+        return ()
     if facts.result is None:
         deed = Deed.GO_ON if facts.half_way else Deed.DO_CHECK
         return (_worded("never", words, "warning", deed),)
@@ -81,8 +83,7 @@ def _out_of_date(facts: Facts, screening: Screening, words: Words) -> list[Notic
 
 
 def _incomplete(facts: Facts, screening: Screening, verdict: Verdict, words: Words) -> list[Notice]:
-    open_questions = any(isinstance(reason, CheckIncomplete) for reason in facts.standing.reasons)
-    if facts.is_emergency or not open_questions:
+    if not any(isinstance(reason, CheckIncomplete) for reason in facts.standing.reasons):
         return []
     by_rules = screening.rules_version != verdict.rules_version
     key = "safety.notice.incomplete.by_rules" if by_rules else "safety.notice.incomplete.by_massager"

@@ -47,6 +47,8 @@ def badge(facts: Facts, words: Words) -> Badge:
     """How things stand, in two or three words beside the heading."""
     if facts.result is None:
         return Badge(words("safety.badge.never"), "neutral")
+    if facts.is_emergency:
+        return Badge(words("outcomes.emergency.pill"), "danger")
     reasons = {type(reason) for reason in facts.standing.reasons}
     if StopSignOpen in reasons:
         return Badge(words("safety.badge.stop_sign"), "danger")

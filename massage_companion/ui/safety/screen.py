@@ -3,8 +3,8 @@
 It must never know people, rules or files.
 """
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from massage_companion.companion.words import Words
 from massage_companion.ui.safety.history_part import HistoryPartScreen
@@ -23,6 +23,12 @@ from massage_companion.ui.widgets.segmented import Segment, Segmented
 
 _READING_WIDTH = 860
 """Longer lines are hard to read; the page itself is as wide as the window."""
+
+_SHORTEST_LIST = 120
+"""In px."""
+
+_CLEARANCE = 40
+"""How far from the edge of the page the focus is kept, in px."""
 
 
 class SafetyScreen(QWidget):
@@ -46,6 +52,7 @@ class SafetyScreen(QWidget):
         self._lay_out()
         for part in (self._result, self._yes, self._history):
             part.intended.connect(self.intended)
+        QApplication.instance().focusChanged.connect(self._follow_focus)  # type: ignore[union-attr]  # there is one
 
     def show_view(self, view: SafetyView) -> None:
         """Show this view; where another part is shown than before, from its top."""
@@ -60,6 +67,7 @@ class SafetyScreen(QWidget):
         self._massager.show_names(view.massagers, view.massager)
         self._said.show_text(view.said)
         self._show_content(view.content)
+        self._order_focus()
 
     def take_focus(self) -> None:
         """Give the focus to what was just said, else to what matters most in the part that is shown."""
@@ -93,13 +101,38 @@ class SafetyScreen(QWidget):
         for each in (self._result, self._yes, self._history):
             each.setVisible(each is part)
 
+    def _order_focus(self) -> None:
+        """Let the Tab key go as the page is read; cards that were made anew stand at the end of it otherwise."""
+        stops = [each for each in self._page.findChildren(QWidget) if each.focusPolicy() != Qt.FocusPolicy.NoFocus]
+        before: QWidget = self._page
+        for stop in stops:
+            # The list of a drop-down is a window of its own.
+            if stop.window() is self.window():
+                QWidget.setTabOrder(before, stop)
+                before = stop
+
+    def _follow_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and now is not self._page and self._page.isAncestorOf(now):
+            # What was made just now has no place yet.
+            QTimer.singleShot(0, self, self._bring_into_sight)
+
+    def _bring_into_sight(self) -> None:
+        focused = QApplication.focusWidget()
+        if not isinstance(focused, QWidget) or not self._page.isAncestorOf(focused):
+            return
+        scrolled = self._page.verticalScrollBar().value()
+        top = focused.mapTo(self._page.viewport(), QPoint(0, scrolled))
+        if focused.height() < self._page.viewport().height():
+            self._page.ensureVisible(top.x(), top.y() + focused.height(), 0, _CLEARANCE)
+        self._page.ensureVisible(top.x(), top.y(), 0, _CLEARANCE)
+
     def _lay_out(self) -> None:
         self._page.add(self._header)
-        self._page.add(ButtonRow(self._parts, trailing=(self._massager,), gap=16))
         self._column = QWidget()
         rows = QVBoxLayout(self._column)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(16)
+        rows.addWidget(ButtonRow(self._parts, trailing=(self._massager,), gap=16))
         for widget in (self._said, self._result, self._yes, self._history):
             rows.addWidget(widget)
             widget.hide()
@@ -143,6 +176,8 @@ class _MassagerChoice(QWidget):
         self._shown: tuple[MassagerName, ...] = ()
         self._list = DropDown()
         self._list.setAccessibleName(words("safety.massager"))
+        # A long name may be cut off in the closed list rather than push the page wider.
+        self._list.setMinimumWidth(_SHORTEST_LIST)
         self._list.activated.connect(lambda index: self.chosen.emit(self._shown[index].id))
         self._label = field_label(words("safety.massager"))
         self._label.setWordWrap(False)

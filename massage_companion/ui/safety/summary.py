@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from massage_companion.companion import moments
 from massage_companion.companion.checks import Result
 from massage_companion.companion.words import Words
+from massage_companion.eligibility.outcome import Outcome
 from massage_companion.eligibility.screening import Screening
 from massage_companion.session.refusal import CheckExpired, StopSignOpen
 from massage_companion.ui.check.result_view import ResultView
@@ -49,13 +50,19 @@ def _not_counting(
 def _deeds(facts: Facts, offered: set[Deed | None]) -> tuple[tuple[Deed, ...], ...]:
     """Buttons in rows: for a doctor, then for another check. In one row where there is no doctor to ask."""
     ways: tuple[Deed, ...] = (Deed.HEALTH_CHANGED, Deed.WHOLE_CHECK)
-    if _whole_check_only(facts):
-        ways = ()
-    elif facts.is_emergency:
+    if facts.is_emergency:
         ways = (Deed.WHOLE_CHECK,)
-    rows = ((Deed.RECORD_YES, Deed.REPORT), ways) if facts.can_record_yes else ((*ways, Deed.REPORT),)
+    elif _whole_check_only(facts):
+        ways = ()
+    # Beside something that no doctor lifts here, a yes is not the first thing to think of.
+    doctor = (Deed.RECORD_YES, Deed.REPORT) if _only_a_doctor(facts) else (Deed.REPORT, Deed.RECORD_YES)
+    rows = (doctor, ways) if facts.can_record_yes else ((*ways, Deed.REPORT),)
     left = (tuple(deed for deed in row if deed not in offered) for row in rows)
     return tuple(row for row in left if row)
+
+
+def _only_a_doctor(facts: Facts) -> bool:
+    return max(facts.standing_outcomes, default=Outcome.OK) <= Outcome.DOCTOR_FIRST
 
 
 def _whole_check_only(facts: Facts) -> bool:

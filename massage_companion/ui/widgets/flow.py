@@ -27,7 +27,7 @@ class FlowLayout(QLayout):
             place = self.indexOf(after) + 1
             follower = self._items[place].widget()
             self._items.insert(place, self._items.pop())
-            if follower is not widget:
+            if follower is not None and follower is not widget:
                 widget.stackUnder(follower)  # screen readers and the Tab key go by this order
 
     def addItem(self, item: QLayoutItem) -> None:

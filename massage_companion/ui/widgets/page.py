@@ -5,7 +5,7 @@ column for reading. It must never scroll by itself.
 """
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from massage_companion.ui.theme import scaled
 from massage_companion.ui.widgets.flow import FlowLayout
@@ -62,7 +62,6 @@ class Page(QScrollArea):
         self.setAccessibleName(name)
         self.verticalScrollBar().setAccessibleName(name)
         self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._column = column

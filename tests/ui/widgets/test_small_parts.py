@@ -7,10 +7,11 @@ from PySide6.QtGui import QAccessible, QColor, QImage, QPainter
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from massage_companion.ui.theme import DARK, LIGHT, apply_theme
+from massage_companion.ui.theme import DARK, LIGHT, apply_theme, scaled
 from massage_companion.ui.widgets.announce import announce, describe_for_a_moment
 from massage_companion.ui.widgets.buttons import DangerButton, IconButton, LinkButton, PrimaryButton, QuietButton
-from massage_companion.ui.widgets.fields import DropDown, MomentField, NumberField
+from massage_companion.ui.widgets.drop_down import DropDown
+from massage_companion.ui.widgets.fields import MomentField, NumberField
 from massage_companion.ui.widgets.labels import body, field_label, heading, lead
 from massage_companion.ui.widgets.progress import SegmentProgress
 from massage_companion.ui.widgets.symbols import _DRAWINGS, Symbol, draw_symbol, symbol_icon
@@ -196,3 +197,36 @@ def test_numbers_change_by_keyboard(qtbot: QtBot) -> None:
     field.setValue(15)
     press(field, Qt.Key.Key_Up)
     assert field.value() == 16
+
+
+def test_a_long_item_is_shortened_inside_its_field_and_read_whole(qtbot: QtBot, text_size: float) -> None:
+    field = DropDown()
+    qtbot.addWidget(field)
+    name = "Grandmother's kneading cushion for neck and shoulders, the grey one from the living room"
+    field.addItem(name)
+    assert field.minimumSizeHint().width() < scaled(150)
+    assert field.sizeHint().width() <= scaled(280)
+    field.resize(scaled(200), field.sizeHint().height())
+    image = field.grab().toImage()
+    before_arrow = range(image.width() - scaled(30), image.width() - scaled(24))
+    inks = {image.pixelColor(x, y).name().upper() for x in before_arrow for y in range(4, image.height() - 4)}
+    assert inks == {LIGHT.card}
+    assert QAccessible.queryAccessibleInterface(field).text(QAccessible.Text.Value) == name
+
+
+def test_a_short_item_is_shown_whole(qtbot: QtBot, text_size: float) -> None:
+    field = DropDown()
+    qtbot.addWidget(field)
+    field.addItem("Neck & shoulder kneader")
+    room = field.sizeHint().width() - 12 - scaled(30)
+    assert field.fontMetrics().horizontalAdvance("Neck & shoulder kneader") <= room
+
+
+def test_the_hint_in_an_empty_field_is_readable(qtbot: QtBot) -> None:
+    field = QLineEdit()
+    qtbot.addWidget(field)
+    field.setPlaceholderText("■■■■ Search notes")
+    field.resize(300, field.sizeHint().height())
+    image = field.grab().toImage()
+    inks = {image.pixelColor(x, y).name().upper() for x in range(10, 80) for y in range(4, image.height() - 4)}
+    assert LIGHT.muted in inks
