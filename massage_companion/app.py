@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from massage_companion import __version__
 from massage_companion.companion.checks import SafetyChecks
+from massage_companion.companion.clearances import Clearances
 from massage_companion.companion.household import Settings
 from massage_companion.companion.ports import StoreError
 from massage_companion.companion.sessions import Sessions
@@ -27,6 +28,7 @@ from massage_companion.storage.resource_files import ResourceError, read_resourc
 from massage_companion.storage.settings_file import SettingsFile
 from massage_companion.storage.store import OpenedStore, open_store
 from massage_companion.storage.system_clock import SystemClock
+from massage_companion.storage.whole_file import write_whole
 from massage_companion.storage.words import load_words
 
 if TYPE_CHECKING:
@@ -142,7 +144,7 @@ def _run(application: "QApplication", instance: "SingleInstance", opened: Opened
         window.tell(beginning.words("storage.set_aside", file=opened.set_aside.name))
     window.show()
     code = application.exec()
-    alarm.stop()
+    alarm.close()
     return code
 
 
@@ -161,6 +163,8 @@ def _parts(beginning: Beginning, store: "Store", sessions: Sessions, ticker: "Ti
         texts_in=lambda language: load_texts(language, rules),
         ticker=ticker,
         bell=bell,
+        clearances=Clearances(store, clock, ids),
+        write_file=write_whole,
         desktop_language=beginning.desktop_language,
         version=__version__,
         data_folder=str(beginning.folder),

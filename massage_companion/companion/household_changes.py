@@ -13,6 +13,7 @@ from massage_companion.companion.household import Person
 from massage_companion.companion.massager_entry import MassagerEntry, massager_from
 from massage_companion.companion.massager_facts import Taken, can_be_read, gained, is_another_to_a_doctor, taken
 from massage_companion.companion.ports import Clock, Ids, Store
+from massage_companion.eligibility.clearance import Clearance
 from massage_companion.eligibility.modality import Modality
 from massage_companion.session.massager import Massager
 
@@ -34,10 +35,11 @@ class UnreadableMassagerError(ValueError):
 
 
 class Edited(Struct, frozen=True):
-    """A massager after an edit, and what it does that it did not do before."""
+    """A massager after an edit, what it does that it did not do before, and whose doctor's yes ended with that."""
 
     massager: Massager
     gained: frozenset[Modality]
+    ended_for: frozenset[str] = frozenset()
 
 
 class HouseholdChanges:
@@ -127,11 +129,16 @@ class HouseholdChanges:
         after = massager_from(entry, massager, before)
         if lost := self.taken_by(massager, entry):
             raise FactsTakenError(lost)
-        if is_another_to_a_doctor(before, after):
+        ended = self._clearances(massager) if is_another_to_a_doctor(before, after) else ()
+        for clearance in ended:
             # First, so that an interruption leaves a yes too few rather than one too many.
-            self._end_clearances(massager)
+            self._store.keep_clearance(structs.replace(clearance, withdrawn=True))
         self._store.keep_massager(after)
-        return Edited(after, gained(before, after))
+        return Edited(after, gained(before, after), frozenset(clearance.person for clearance in ended))
+
+    def has_yes(self, person: str, massager: str) -> bool:
+        """Whether a doctor's yes to this massager is recorded for that person, which an edit may end."""
+        return any(clearance.person == person for clearance in self._clearances(massager))
 
     def put_away(self, massager: str) -> Massager:
         """Put a massager away: nobody can start a session with it. Its log stays."""
@@ -149,11 +156,10 @@ class HouseholdChanges:
             self._store.keep_massager(known)
         return known
 
-    def _end_clearances(self, massager: str) -> None:
-        for person in self._store.people():
-            for clearance in self._store.clearances(person.id):
-                if clearance.massager == massager and clearance.for_home and not clearance.withdrawn:
-                    self._store.keep_clearance(structs.replace(clearance, withdrawn=True))
+    def _clearances(self, massager: str) -> tuple[Clearance, ...]:
+        """Every yes to this massager that nobody took back, whoever's it is."""
+        every = (each for person in self._store.people() for each in self._store.clearances(person.id))
+        return tuple(each for each in every if each.massager == massager and each.for_home and not each.withdrawn)
 
     def _refuse_while_live(self) -> None:
         if self.is_live():

@@ -29,6 +29,10 @@ from massage_companion.storage.content_files import (
     TextFile,
 )
 from massage_companion.storage.resource_files import read_resource
+from massage_companion.storage.rule_seal import SEAL, check_seal
+
+RULE_FILES = ("questions.toml", "rules.toml", "sources.toml")
+"""Below ``resources/rules``, in the order in which ``build_rules`` takes them."""
 
 _File = TypeVar("_File", bound=Struct | dict[str, SourceEntry])
 
@@ -47,17 +51,20 @@ def load_content(language: str) -> Content:
 
 
 def load_rules() -> Rules:
-    """The rules without words. Raises ContentError with the place, or ResourceError."""
-    return build_rules(
-        read_resource("rules/questions.toml"),
-        read_resource("rules/rules.toml"),
-        read_resource("rules/sources.toml"),
-    )
+    """The rules without words, as they were released. Raises ContentError with the place, or ResourceError."""
+    files = {name: read_resource(f"rules/{name}") for name in RULE_FILES}
+    rules = build_rules(*files.values())
+    check_seal(read_resource(SEAL), files)
+    return rules
 
 
 def load_texts(language: str, rules: Rules) -> RuleTexts:
-    """The words of the rules in a language. Raises ContentError where one is missing or too many."""
-    return build_texts(language, read_resource(f"rules/text/{language}.toml"), rules)
+    """The words of the rules in a language. Raises ContentError where one is missing, too many or changed."""
+    name = f"text/{language}.toml"
+    content = read_resource(f"rules/{name}")
+    texts = build_texts(language, content, rules)
+    check_seal(read_resource(SEAL), {name: content})
+    return texts
 
 
 def build_rules(questions_toml: bytes, rules_toml: bytes, sources_toml: bytes) -> Rules:

@@ -11,10 +11,9 @@ from massage_companion.companion.household import Person, Settings
 from massage_companion.companion.household_changes import HouseholdChanges
 from massage_companion.companion.ports import StoreError
 from massage_companion.companion.words import Words
-from massage_companion.eligibility.screening import Screening
 from massage_companion.eligibility.texts import RuleTexts
 from massage_companion.session.massager import Massager
-from massage_companion.ui.check.controller import CheckController
+from massage_companion.ui.check_guide import CheckGuide
 from massage_companion.ui.choice_of_household import current_massager, person_in_turn
 from massage_companion.ui.first_run.controller import FirstRunController
 from massage_companion.ui.guides import Guides
@@ -38,8 +37,12 @@ class Navigation(QObject):
         self._words, self._texts = self._speak(self._settings)
         self._pages: Pages | None = None
         self._guides = Guides(window)
+        self._check = CheckGuide(parts, self._guides, self)
+        self._check.over.connect(self._check_over)
+        self._check.failed.connect(self.tell)
         self._changes = HouseholdChanges(parts.store, parts.clock, parts.ids)
         self._people: QObject | None = None
+        self._report: QObject | None = None
         window.page_wanted.connect(self.show_page)
         window.person_wanted.connect(self._open_people)
 
@@ -86,6 +89,7 @@ class Navigation(QObject):
         pages.elsewhere_wanted.connect(self._go_elsewhere)
         pages.settings_chosen.connect(self._use_settings)
         pages.answers_wanted.connect(self._answer_for)
+        pages.check_wanted.connect(self._check_as)
         pages.guide_wanted.connect(self._guides.show)
         pages.guide_over.connect(self._return_to)
         pages.failed.connect(self.tell)
@@ -94,6 +98,7 @@ class Navigation(QObject):
     def _renew_pages(self) -> None:
         """Make the pages anew: nothing that was shown to one person, or in one language, stays on any of them."""
         if self._pages is not None:
+            self._pages.close()
             self._pages.deleteLater()
         self._window.drop_pages()
         self._pages = self._made_pages()
@@ -136,7 +141,7 @@ class Navigation(QObject):
         self._give_turn(person)
         massager = self._massager()
         if massager is not None:
-            self._begin_check(person, massager, anew=False)
+            self._begin_check(person, massager)
 
     def _return_to(self, page: str) -> None:
         self._guides.drop()
@@ -185,28 +190,12 @@ class Navigation(QObject):
         self._window.build(self._words)
         self._pages = self._made_pages()
         self._guides.forget()
-        self._begin_check(person, massager, anew=False)
+        self._begin_check(person, massager)
 
-    def _begin_check(self, person: Person, massager: Massager, anew: bool, missing: bool = False) -> None:
-        guide = CheckController(
-            self._parts.checks, self._parts.sessions, person, massager, self._texts, self._words, self
-        )
-        guide.finished.connect(lambda screening: self._check_finished(person, screening))
-        guide.left.connect(self._check_over)
-        guide.failed.connect(self.tell)
-        self._guides.show(guide.screens, guide)
-        if anew:
-            guide.begin_anew()
-        elif missing:
-            guide.begin_missing()
-        else:
-            guide.begin()
-
-    def _check_finished(self, person: Person, screening: Screening | None) -> None:
-        if screening is None:
-            # An emergency that the disk did not take: an older yes must not stand.
-            self._parts.sessions.hold(person.id)
-        self._check_over()
+    def _begin_check(
+        self, person: Person, massager: Massager, kind: str = "go_on", changes: frozenset[str] = frozenset()
+    ) -> None:
+        self._check.begin(person, massager, (self._words, self._texts), kind, changes)
 
     def _check_over(self) -> None:
         self._guides.drop()
@@ -222,17 +211,38 @@ class Navigation(QObject):
             return
         match deed:
             case Deed.SEE_RESULT:
-                self.show_page("check")
+                self._turn_to("check")
             case Deed.DO_CHECK:
-                self._begin_check(person, massager, anew=False, missing=self._is_incomplete(person))
+                self._answer_for(massager)
+            case Deed.PRINT:
+                self._open_report(person, massager)
             case _:
-                self._begin_check(person, massager, anew=True)
+                self._ask_what_changed(deed)
+
+    def _ask_what_changed(self, deed: Deed) -> None:
+        """No shopping for a yes: whoever is blocked says first what has changed (DESIGN 3.8)."""
+        self._turn_to("check")
+        if self._pages is not None and self._pages.safety is not None:
+            if deed is Deed.HEALTH_CHANGED:
+                self._pages.safety.health_changed()
+            else:
+                self._pages.safety.whole_check()
+
+    def _check_as(self, kind: str, changes: frozenset[str]) -> None:
+        person, massager = self._person(), self._massager()
+        if person is not None and massager is not None:
+            self._begin_check(person, massager, kind, changes)
+
+    def _open_report(self, person: Person, massager: Massager) -> None:
+        from massage_companion.ui.report.opening import open_report
+
+        self._report = open_report(self._parts, person, massager, self._words, self._window)
 
     def _answer_for(self, massager: Massager) -> None:
         """Ask the questions that are missing, with the result for this massager at the end."""
         person = self._person()
         if person is not None:
-            self._begin_check(person, massager, anew=False, missing=self._is_incomplete(person))
+            self._begin_check(person, massager, "missing" if self._is_incomplete(person) else "go_on")
 
     def _is_incomplete(self, person: Person) -> bool:
         return self._parts.checks.latest(person.id) is not None and self._parts.store.draft(person.id) is None

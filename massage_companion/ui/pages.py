@@ -19,11 +19,13 @@ from massage_companion.ui.session.view import Deed
 
 if TYPE_CHECKING:
     from massage_companion.ui.massagers.controller import MassagersController
+    from massage_companion.ui.safety.controller import SafetyController
 
 
 class Pages(QObject):
     """``elsewhere_wanted`` carries a Deed that a page cannot fulfil itself; ``settings_chosen`` new settings.
 
+    ``check_wanted(kind, changes)`` asks for a check, in a CheckKind's word; ``safety`` leads the page about it.
     ``answers_wanted(Massager)`` asks for the questions that are missing for it; ``guide_wanted(QWidget)`` and
     ``guide_over(page)`` show a page's own guide over everything and end it.
     """
@@ -31,6 +33,7 @@ class Pages(QObject):
     elsewhere_wanted = Signal(object)
     settings_chosen = Signal(object)
     answers_wanted = Signal(object)
+    check_wanted = Signal(str, object)
     guide_wanted = Signal(object)
     guide_over = Signal(str)
     failed = Signal(object)
@@ -46,6 +49,7 @@ class Pages(QObject):
         self._made: dict[str, QWidget] = {}
         self._session: SessionController | None = None
         self._massagers: MassagersController | None = None
+        self.safety: SafetyController | None = None
         self._changes = HouseholdChanges(parts.store, parts.clock, parts.ids)
 
     def shown(self, name: str, person: Person) -> QWidget:
@@ -58,6 +62,11 @@ class Pages(QObject):
             "settings": self._settings_page,
             "about": self._about_page,
         }[name](person)
+
+    def close(self) -> None:
+        """Let go of the timer and the bell, before the pages are made anew."""
+        if self._session is not None:
+            self._session.close()
 
     def focus(self, name: str) -> None:
         """Put the keyboard where the page begins, unless it is there already."""
@@ -119,19 +128,19 @@ class Pages(QObject):
         return page
 
     def _check_page(self, person: Person) -> QWidget:
-        from massage_companion.ui.check.result_page import ResultPage
-        from massage_companion.ui.check.result_view import result_view
+        from massage_companion.ui.safety.controller import SafetyController
 
+        if self.safety is None:
+            parts = self._parts
+            made = SafetyController(parts.checks, parts.clearances, parts.sessions, self._texts, self._words, self)
+            made.check_wanted.connect(self.check_wanted)
+            made.report_wanted.connect(lambda: self.elsewhere_wanted.emit(Deed.PRINT))
+            made.massager_chosen.connect(self._keep_massager)
+            made.failed.connect(self.failed)
+            self.safety, self._made["check"] = made, made.screens
         massager = current_massager(self._parts.store, self._settings())
-        result = None if massager is None else self._parts.checks.result(person.id, massager)
-        if result is None or massager is None:
-            self.elsewhere_wanted.emit(Deed.DO_CHECK)
-            return self._session_page(person)
-        page = ResultPage(self._words)
-        page.confirmed.connect(lambda: self._window.page_wanted.emit("session"))
-        standing = self._parts.sessions.standing(person.id, massager)
-        page.show_view(result_view(result, standing, self._texts, self._words))
-        return page
+        self.safety.show_for(person, self._parts.store.massagers(), "" if massager is None else massager.id)
+        return self._made["check"]
 
     def _massagers_page(self, person: Person) -> QWidget:
         from massage_companion.ui.massagers.controller import MassagersController

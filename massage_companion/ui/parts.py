@@ -1,10 +1,12 @@
 """What the screens are built from, handed over once by the composition root. No Qt."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from msgspec import Struct
 
 from massage_companion.companion.checks import SafetyChecks
+from massage_companion.companion.clearances import Clearances
 from massage_companion.companion.ports import Clock, Ids, Store
 from massage_companion.companion.sessions import Sessions
 from massage_companion.companion.words import Words
@@ -16,7 +18,8 @@ from massage_companion.ui.session.ports import Bell, Ticker
 class Parts(Struct, frozen=True):
     """The use cases, the words by language, and the world around them.
 
-    ``desktop_language`` is what the desktop speaks; ``data_folder`` only for telling where the data is.
+    ``desktop_language`` is what the desktop speaks; ``data_folder`` only for telling where the data is;
+    ``write_file`` writes a file whole or not at all and raises StoreError.
     """
 
     store: Store
@@ -29,6 +32,8 @@ class Parts(Struct, frozen=True):
     texts_in: Callable[[str], RuleTexts]
     ticker: Ticker
     bell: Bell
+    clearances: Clearances
+    write_file: Callable[[Path, bytes], None]
     desktop_language: str
     version: str
     data_folder: str

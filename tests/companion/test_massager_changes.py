@@ -50,7 +50,11 @@ class TestNewModality:
         home.store.keep_clearance(clearance("steroids", id="c1", person=ben))
         home.store.keep_clearance(clearance("steroids", id="c2", person=ben, massager="another"))
         assert reasons(home, ben) == []
+        assert changes.has_yes(ben, KNEADER.id)
+        assert not changes.has_yes(LENA, KNEADER.id)
         edited = changes.edit_massager(KNEADER.id, KNEADS_AND_PULSES)
+        assert edited.ended_for == {ben}
+        assert not changes.has_yes(ben, KNEADER.id)
         assert FindingStands in reasons(home, ben, edited.massager)
         assert {each.id: each.withdrawn for each in home.store.clearances(ben)} == {"c1": True, "c2": False}
 

@@ -5,9 +5,7 @@ from hypothesis import given
 from msgspec import structs
 
 from massage_companion.companion.explain import explain
-from massage_companion.companion.household import Person
 from massage_companion.companion.report import ReportSubject, ResultReport, result_report
-from massage_companion.companion.report_file import NAME_LENGTH, file_name
 from massage_companion.companion.sources_in_words import source_line
 from massage_companion.eligibility.modality import Modality
 from massage_companion.eligibility.outcome import Outcome
@@ -233,25 +231,3 @@ def test_a_check_that_no_longer_counts_says_so_and_gives_no_advice_on_use() -> N
 def test_words_and_rules_have_to_be_of_one_language() -> None:
     with pytest.raises(ValueError, match="texts in zh, words in en"):
         result_report(subject(FINE), content("zh").texts, words("en"))
-
-
-@pytest.mark.parametrize(
-    ("name", "file"),
-    [
-        ("Li Wei", "safety-check-Li-Wei-2026-11-13.pdf"),
-        ("李伟", "safety-check-李伟-2026-11-13.pdf"),
-        ("../../etc/passwd", "safety-check-etc-passwd-2026-11-13.pdf"),
-        ('a\\b:c*d?"<e>|f\x00\n', "safety-check-a-b-c-d-e-f-2026-11-13.pdf"),
-        ("\u202etxt.exe", "safety-check-txt-exe-2026-11-13.pdf"),
-        ("किरण", "safety-check-किरण-2026-11-13.pdf"),
-        ("…", "safety-check-2026-11-13.pdf"),
-        ("x" * 200, f"safety-check-{'x' * NAME_LENGTH}-2026-11-13.pdf"),
-    ],
-)
-def test_the_proposed_file_name_is_safe_whatever_the_person_is_called(name: str, file: str) -> None:
-    assert file_name(report(subject(FINE, person=Person("p", name))), "pdf") == file
-
-
-def test_a_second_language_gets_a_file_of_its_own() -> None:
-    page = report(subject(FINE), "zh")
-    assert file_name(page, "html", with_language=True) == "safety-check-Li-Wei-2026-11-13-zh.html"

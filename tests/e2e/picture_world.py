@@ -4,12 +4,14 @@ from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QMenu
 
 from massage_companion.companion.checks import SafetyChecks
+from massage_companion.companion.clearances import Clearances
 from massage_companion.companion.household import Person, Settings
 from massage_companion.companion.sessions import Sessions
 from massage_companion.eligibility.limits import Intensity, Limits
 from massage_companion.eligibility.modality import Modality
 from massage_companion.eligibility.questionnaire import Stage
 from massage_companion.eligibility.screening import Screening
+from massage_companion.eligibility.verdict import evaluate
 from massage_companion.log.record import SessionRecord
 from massage_companion.session.massager import Massager
 from massage_companion.session.reading import HOUR_MS, MINUTE_MS, shifted
@@ -101,7 +103,9 @@ class PictureWorld:
         answers = filled(self.rules.questionnaire, answers_from(self.rules.questionnaire, given), KNEADER)
         check = answers.only(frozenset(q.id for q in self.rules.questionnaire.questions if q.stage is Stage.CHECK))
         now = self.clock.read()
-        self.store.complete_check(Screening("c1", person.id, check, self.rules.version, now.utc_ms - HOUR_MS))
+        found = tuple(finding.rule.id for finding in evaluate(self.rules, check, KNEADER).findings)
+        taken = now.utc_ms - HOUR_MS
+        self.store.complete_check(Screening("c1", person.id, check, self.rules.version, taken, found=found))
         return person
 
     def with_log(self, person: Person) -> None:
@@ -130,6 +134,8 @@ class PictureWorld:
             texts_in=lambda language: load_texts(language, self.rules),
             ticker=StillTicker(),
             bell=SilentBell(),
+            clearances=Clearances(self.store, self.clock, self._ids),
+            write_file=lambda path, content: None,
             desktop_language=self.language,
             version="0.1.0",
             data_folder="~/.local/share/massage-companion",

@@ -51,6 +51,17 @@ def result(world: PictureWorld) -> None:
     world.open("check")
 
 
+def change(world: PictureWorld) -> None:
+    blocked(world)
+    world.press(world.words("session.blocked.health_changed"))
+
+
+def clearance(world: PictureWorld) -> None:
+    world.screened({"heart-blood": ["blood-thinner"]})
+    world.open("check")
+    world.press(world.words("safety.deed.record_yes"))
+
+
 def ready(world: PictureWorld) -> None:
     world.screened({})
     world.open()
@@ -151,6 +162,8 @@ SCENES: dict[str, Scene] = {
         introduction,
         check_page,
         result,
+        change,
+        clearance,
         ready,
         today,
         running,

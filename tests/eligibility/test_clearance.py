@@ -69,3 +69,7 @@ def test_it_never_counts_longer_than_twelve_months() -> None:
     for_ever = structs.replace(CLEARANCE, until_utc_ms=GIVEN + 10 * YEAR_MS)
     assert lifts(for_ever, now=GIVEN + YEAR_MS - 1)
     assert not lifts(for_ever, now=GIVEN + YEAR_MS)
+
+
+def test_where_nothing_more_is_said_it_stands_and_nobody_knows_when_it_was_typed_in() -> None:
+    assert (CLEARANCE.withdrawn, CLEARANCE.recorded_utc_ms, CLEARANCE.offset_minutes) == (False, 0, 0)

@@ -71,6 +71,10 @@ def test_levels_rise_from_low_to_high() -> None:
     assert [intensity.word for intensity in sorted(Intensity)] == ["low", "medium", "high"]
 
 
+def test_levels_keep_the_numbers_by_which_records_name_them() -> None:
+    assert [int(intensity) for intensity in (Intensity.LOW, Intensity.MEDIUM, Intensity.HIGH)] == [1, 2, 3]
+
+
 @given(st.sampled_from(Intensity))
 def test_levels_are_known_by_their_words(intensity: Intensity) -> None:
     assert INTENSITY_BY_WORD[intensity.word] is intensity

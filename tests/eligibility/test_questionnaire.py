@@ -200,3 +200,11 @@ def test_all_of_needs_every_answer_before_a_question_is_shown() -> None:
 
 def test_a_number_question_is_of_its_own_kind() -> None:
     assert PAIN.kind is Kind.NUMBER
+
+
+def test_a_number_question_without_bounds_takes_nothing_but_zero() -> None:
+    unbound = Question("n", Stage.CHECK, "n", Kind.NUMBER, ())
+    assert unbound.checked(0) == 0
+    for number in (-1, 1):
+        with pytest.raises(AnswerError):
+            unbound.checked(number)

@@ -168,6 +168,7 @@ class TestChains:
 def test_a_walk_with_answers_begins_where_the_first_is_missing() -> None:
     assert walking.begin(RULES, KNEADING, HEALTHY.without("neck")).page == "neck"
     assert walking.begin(RULES, KNEADING, HEALTHY).page is None
+    assert not walking.begin(RULES, KNEADING, HEALTHY).carried
 
 
 @given(st.data(), rule_sets(), modality_sets)

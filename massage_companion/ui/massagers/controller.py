@@ -6,7 +6,12 @@ It must never change anything itself; while a session is live the use case refus
 from PySide6.QtCore import QObject, Signal
 
 from massage_companion.companion.household import Person
-from massage_companion.companion.household_changes import FactsTakenError, HouseholdChanges, SessionIsLiveError
+from massage_companion.companion.household_changes import (
+    Edited,
+    FactsTakenError,
+    HouseholdChanges,
+    SessionIsLiveError,
+)
 from massage_companion.companion.massager_entry import Field, MassagerEntry
 from massage_companion.companion.massager_facts import Taken
 from massage_companion.companion.modalities_in_words import modality_names
@@ -15,7 +20,7 @@ from massage_companion.companion.sessions import Sessions
 from massage_companion.companion.words import Words
 from massage_companion.session.massager import Massager
 from massage_companion.ui.massagers.guide import MassagerGuide
-from massage_companion.ui.massagers.massagers_view import massagers_view, unreadable_view
+from massage_companion.ui.massagers.massagers_view import Just, massagers_view, unreadable_view
 from massage_companion.ui.massagers.page import MassagersPage
 from massage_companion.ui.massagers.view import Deed, MassagersView, Press
 from massage_companion.ui.widgets.announce import announce
@@ -46,7 +51,8 @@ class MassagersController(QObject):
         self._words = words
         self._person: Person | None = None
         self._guide: MassagerGuide | None = None
-        self._renewed = self._changed = ""
+        self._changed = ""
+        self._just = Just()
         self._last: Press | None = None
         self.page = MassagersPage(words)
         self.page.intended.connect(self.press)
@@ -58,7 +64,7 @@ class MassagersController(QObject):
 
     def take_focus(self) -> None:
         """Give the focus to the massager that was just changed, else to where the page was left or begins."""
-        if self._renewed or self._last is None or not self.page.focus_on(self._last):
+        if self._just.renewed or self._last is None or not self.page.focus_on(self._last):
             self.page.focus_on_card(self._changed)
 
     def press(self, press: Press) -> None:
@@ -71,7 +77,9 @@ class MassagersController(QObject):
             self.failed.emit(error)
 
     def _do(self, press: Press) -> None:
-        self._renewed, self._changed, self._last = "", press.massager, press
+        if self._changes.is_live():
+            raise SessionIsLiveError
+        self._just, self._changed, self._last = Just(), press.massager, press
         match press.deed:
             case Deed.ADD:
                 self._open_guide(None)
@@ -85,10 +93,9 @@ class MassagersController(QObject):
                 self._say_moved("bring_back_said", self._changes.bring_back(press.massager))
 
     def _open_guide(self, massager: Massager | None) -> None:
-        if self._changes.is_live():
-            raise SessionIsLiveError
         fixed = massager is not None and self._changes.is_fixed(massager)
-        guide = MassagerGuide(self._words, massager, fixed)
+        has_yes = fixed and self._person is not None and self._changes.has_yes(self._person.id, massager.id)
+        guide = MassagerGuide(self._words, massager, fixed, has_yes)
         guide.described.connect(lambda entry: self._keep(massager, entry))
         guide.cancelled.connect(self.guide_over)
         self._guide = guide
@@ -99,10 +106,10 @@ class MassagersController(QObject):
         assert self._guide is not None
         try:
             if massager is None:
-                self._changed = self._renewed = self._changes.add_massager(entry).id
+                self._changed = self._changes.add_massager(entry).id
+                self._just = Just(renewed=self._changed)
             else:
-                edited = self._changes.edit_massager(massager.id, entry)
-                self._renewed = edited.massager.id if edited.gained else ""
+                self._just = self._told(self._changes.edit_massager(massager.id, entry))
         except FactsTakenError as error:
             self._guide.show_problems(self._taken_in_words(error.taken, massager))
         except SessionIsLiveError:
@@ -112,6 +119,12 @@ class MassagersController(QObject):
         else:
             self.guide_over.emit()
             self._say_saved()
+
+    def _told(self, edited: Edited) -> Just:
+        """Only what concerns this person: whose other yes has ended is nobody else's business."""
+        name = edited.massager.id
+        mine = self._person is not None and self._person.id in edited.ended_for
+        return Just(renewed=name if edited.gained else "", yes_ended=name if mine else "")
 
     def _taken_in_words(self, taken: Taken, massager: Massager | None) -> dict[Field, str]:
         problems: dict[Field, str] = {}
@@ -134,7 +147,8 @@ class MassagersController(QObject):
             return
         card = next((card for card in self._view(self._person).cards if card.id == self._changed), None)
         if card is not None:
-            announce(self.page, " ".join((self._words("massagers.page.saved"), card.note_lead, card.note)).strip())
+            notes = [text for note in card.notes for text in (note.label, note.text)]
+            announce(self.page, " ".join((self._words("massagers.page.saved"), *notes)))
 
     def _refresh(self) -> None:
         if self._person is not None:
@@ -148,7 +162,7 @@ class MassagersController(QObject):
                 lambda massager: self._sessions.standing(person.id, massager),
                 self._words,
                 self._changes.is_live(),
-                self._renewed,
+                self._just,
             )
         except StoreError as error:
             return unreadable_view(self._words(f"storage.{error.kind}"))

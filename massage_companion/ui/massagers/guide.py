@@ -23,14 +23,20 @@ from massage_companion.ui.widgets.step_frame import StepFrame
 class MassagerGuide(StepFrame):
     """`described(entry)` for a form without problems, `cancelled()`.
 
-    ``massager`` is the one that is changed, ``None`` for a new one; ``fixed`` says that it may lose nothing it does.
+    ``massager`` is the one that is changed, ``None`` for a new one; ``fixed`` says that it may lose nothing it does,
+    ``has_yes`` that a doctor's yes to it is recorded for whoever changes it.
     """
 
     described = Signal(object)
     cancelled = Signal()
 
     def __init__(
-        self, words: Words, massager: Massager | None = None, fixed: bool = False, parent: QWidget | None = None
+        self,
+        words: Words,
+        massager: Massager | None = None,
+        fixed: bool = False,
+        has_yes: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         title = words("massagers.edit.add") if massager is None else words("massagers.edit.title", name=massager.name)
         super().__init__(title, parent=parent)
@@ -41,8 +47,10 @@ class MassagerGuide(StepFrame):
         self._untouched = self.form.entry()
         self._refused = problem_label()
         self._facts = Card(words("massagers.edit.facts_title"), "warning", focusable=True)
-        self._facts.add(body(words("massagers.edit.facts")))
-        self._facts.set_summary(words("massagers.edit.facts"))
+        told = [words("massagers.edit.facts"), *([words("massagers.edit.yes")] if has_yes else [])]
+        for text in told:
+            self._facts.add(body(text))
+        self._facts.set_summary(" ".join(told))
         self.set_content(self._laid_out(title))
         cancel = QuietButton(words("massagers.edit.cancel"))
         cancel.clicked.connect(self.cancelled)

@@ -3,7 +3,9 @@
 A massager is shared, its state is the person's own: it must never be worked out here, only put into words.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+
+from msgspec import Struct
 
 from massage_companion.companion.household import Person
 from massage_companion.companion.limits_in_words import limit_line
@@ -34,19 +36,26 @@ _PASSING = (MinutesUsedUp, RestNotOver)
 """Reasons that are about the hour and not about the massager."""
 
 
+class Just(Struct, frozen=True):
+    """The ids of massagers that have just begun to do something new, and that a doctor's yes was just ended for."""
+
+    renewed: str = ""
+    yes_ended: str = ""
+
+
 def massagers_view(
     person: Person,
     massagers: Sequence[Massager],
     standing_of: Callable[[Massager], Standing],
     words: Words,
     is_live: bool = False,
-    renewed: str = "",
+    just: Just = Just(),
 ) -> MassagersView:
-    """The page for one person. ``renewed`` is the id of a massager that has just begun to do something new."""
+    """The page for one person. ``just`` is what has just happened to a massager."""
     used = [massager for massager in massagers if not massager.retired]
     return MassagersView(
         whose=words("massagers.page.whose", name=person.name),
-        cards=tuple(_card(each, standing_of(each), words, each.id == renewed) for each in used),
+        cards=tuple(_card(each, standing_of(each), words, just) for each in used),
         away=tuple(_away(each, words) for each in massagers if each.retired),
         refused=words("massagers.page.refused") if is_live else "",
         none="" if used else words("massagers.page.none"),
@@ -87,23 +96,27 @@ def _refused(reason: Reason, words: Words) -> State:
             return State(words(f"outcomes.{Outcome.NOT_TODAY.word}.pill"), "warning")
 
 
-def _card(massager: Massager, standing: Standing, words: Words, renewed: bool) -> MassagerCard:
+def _card(massager: Massager, standing: Standing, words: Words, just: Just) -> MassagerCard:
     state = state_of(standing, words)
-    count = state.open_questions
-    lead = ""
-    if count:
-        lead = words.count("massagers.card.new" if renewed else "massagers.card.open", count)
-    elif renewed and state.judged:
-        lead = words("massagers.card.judged")
     return MassagerCard(
         id=massager.id,
         name=massager.name,
         state=state,
         facts=_facts(massager, words) + ((_fact("for_you", state.limits, words),) if state.limits else ()),
-        deeds=(*((Deed.ANSWER,) if count else ()), Deed.EDIT, Deed.PUT_AWAY),
-        note_lead=lead,
-        note=words("massagers.card.until" if count else "massagers.card.judged_note") if lead else "",
+        deeds=(*((Deed.ANSWER,) if state.open_questions else ()), Deed.EDIT, Deed.PUT_AWAY),
+        notes=tuple(_notes(massager, state, words, just)),
     )
+
+
+def _notes(massager: Massager, state: State, words: Words, just: Just) -> Iterator[Fact]:
+    count, renewed = state.open_questions, just.renewed == massager.id
+    if count:
+        lead = words.count("massagers.card.new" if renewed else "massagers.card.open", count)
+        yield Fact(lead, words("massagers.card.until"))
+    elif renewed and state.judged:
+        yield Fact(words("massagers.card.judged"), words("massagers.card.judged_note"))
+    if just.yes_ended == massager.id:
+        yield Fact(words("massagers.card.yes_ended"), words("massagers.card.yes_ended_note"))
 
 
 def _away(massager: Massager, words: Words) -> MassagerCard:
@@ -115,7 +128,7 @@ def _away(massager: Massager, words: Words) -> MassagerCard:
         state=State(words("massagers.state.away"), "neutral"),
         facts=_facts(massager, words) if readable else (),
         deeds=(Deed.BRING_BACK,) if readable else (),
-        note="" if readable else words("massagers.card.lost"),
+        notes=() if readable else (Fact("", words("massagers.card.lost")),),
     )
 
 

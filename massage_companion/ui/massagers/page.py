@@ -3,7 +3,7 @@
 It renders one view and tells what is pressed. While nothing can be changed it says why above the cards.
 """
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from massage_companion.companion.words import Words
@@ -108,10 +108,9 @@ class MassagersPage(Page):
         card = Card()
         card.setAccessibleName(shown.name)
         card.setAccessibleDescription(shown.state.text)
-        name = heading(shown.name, 3)
-        card.add(ButtonRow(_short(name), Pill(shown.state.text, shown.state.tone)))
-        if shown.note:
-            card.add(lead(shown.note_lead, shown.note) if shown.note_lead else body(shown.note))
+        card.add(ButtonRow(_Name(shown.name), Pill(shown.state.text, shown.state.tone)))
+        for note in shown.notes:
+            card.add(lead(note.label, note.text) if note.label else body(note.text))
         for fact in shown.facts:
             card.add(lead(fact.label, fact.text))
         if shown.deeds:
@@ -158,8 +157,17 @@ def _told(title: str, text: str) -> Card:
     return card
 
 
-def _short(label: QLabel) -> QLabel:
-    """A name stands beside its state on one line where there is room; a long one wraps."""
-    metrics = label.fontMetrics()
-    label.setWordWrap(metrics.horizontalAdvance(label.text()) > scaled(420))
-    return label
+class _Name(QLabel):
+    """A heading that stands beside something on one line where there is room, and wraps where there is none."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("look", "h3")
+        self.setWordWrap(True)
+
+    def sizeHint(self) -> QSize:
+        """The size on one line; a wrapping label alone would ask for a square."""
+        self.ensurePolished()
+        metrics = self.fontMetrics()
+        return QSize(metrics.horizontalAdvance(self.text()) + 4, metrics.height())

@@ -48,15 +48,14 @@ class State(Struct, frozen=True):
 
 
 class MassagerCard(Struct, frozen=True):
-    """One massager. ``note`` says what is open, ``note_lead`` in a few words."""
+    """One massager. ``notes`` say what is open or has just changed; a label may be empty."""
 
     id: str
     name: str
     state: State
     facts: tuple[Fact, ...]
     deeds: tuple[Deed, ...]
-    note_lead: str = ""
-    note: str = ""
+    notes: tuple[Fact, ...] = ()
 
 
 class MassagersView(Struct, frozen=True):

@@ -106,7 +106,7 @@ def _finding(finding: Finding, at: Occasion) -> Told:
         title=words("session.blocked.title", reason=explained.title),
         short=explained.title,
         lines=tuple(line for line in lines if line.text),
-        deeds=(Deed.ANSWER_AGAIN,) if of_today else (Deed.SEE_RESULT, Deed.HEALTH_CHANGED),
+        deeds=(Deed.ANSWER_AGAIN,) if of_today else (Deed.SEE_RESULT, Deed.PRINT, Deed.HEALTH_CHANGED),
         source=_source(source_line(explained.sources, words), of_today, at),
     )
 

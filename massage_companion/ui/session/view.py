@@ -23,6 +23,7 @@ class Deed(StrEnum):
     CONTINUE = "continue"
     BACK = "back"
     SEE_RESULT = "see_result"
+    PRINT = "print"
     HEALTH_CHANGED = "health_changed"
     DO_CHECK = "do_check"
     CHECK_AGAIN = "check_again"

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, 
 from pytestqt.qtbot import QtBot
 
 from massage_companion.companion.checks import SafetyChecks
+from massage_companion.companion.clearances import Clearances
 from massage_companion.companion.household import Person, Settings
 from massage_companion.companion.sessions import Sessions
 from massage_companion.eligibility.answers import Answers
@@ -76,6 +77,8 @@ class HouseholdWindow:
             texts_in=lambda _language: small_texts(),
             ticker=self.ticker,
             bell=self.bell,
+            clearances=Clearances(self.store, self.clock, self.ids),
+            write_file=lambda _path, _content: None,
             desktop_language="en",
             version="0",
             data_folder="",
@@ -138,6 +141,7 @@ class HouseholdWindow:
         (field,) = (field for field in self.window.findChildren(QLineEdit) if field.isVisible())
         field.setFocus()
         field.selectAll()
+        QTest.keyClick(field, Qt.Key.Key_Backspace)
         QTest.keyClicks(field, name)
         QTest.keyClick(field, Qt.Key.Key_Return)
         settle()
@@ -154,8 +158,7 @@ class HouseholdWindow:
 
     def everything(self) -> str:
         """All words anywhere in the window, hidden ones too, with every row of every table."""
-        # What is to be deleted goes once the program waits for the person; a test never waits.
-        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        self.rest()
         said = [label.text() for label in self.window.findChildren(QLabel)]
         said += [each.text() for each in self.window.findChildren(QAbstractButton)]
         for widget in self.window.findChildren(QWidget):
@@ -163,6 +166,11 @@ class HouseholdWindow:
         for table in self.window.findChildren(QTableView):
             said += list(_cells(table.model()))
         return "\n".join(said)
+
+    def rest(self) -> None:
+        """The program waits for the person; then what was to be deleted goes, which no test waits for."""
+        settle()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
     def massagers(self) -> MassagersPage:
         """The page about massagers."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from msgspec import structs
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from massage_companion.companion.ports import StoreError
@@ -124,9 +124,12 @@ class TestSomebodyNew:
         world.choose("Add a person…")
         world.store.fails = StoreError("full", "disk")
         world.type_name("Ann")
+        (told,) = world.window.findChildren(QMessageBox)
+        assert "The disk is full" in told.text()
+        told.accept()
         assert "Who else uses a massager here?" in world.seen()
         world.store.fails = None
-        world.type_name("Ann")
+        world.press("Continue to the safety check")
         assert world.store.settings().current_person == world.store.people()[-1].id
 
     def test_without_a_massager_there_is_nothing_to_check_yet(self, qtbot: QtBot) -> None:
@@ -174,6 +177,7 @@ class TestStarting:
         world.session_runs()
         world.go("Settings")
         world.press("中文")
+        world.rest()
         world.clock.advance(minutes=5, seconds=1)
         world.ticker.fire()
         settle()

@@ -83,7 +83,7 @@ def test_a_finding_shows_answer_reason_advice_and_source() -> None:
     assert [line.lead for line in view.lines] == ["You answered", "Why it matters", "What to do"]
     assert view.source.endswith("Answered on 4 Nov 2026.")
     assert view.tone == "danger"
-    assert view.deeds == (Deed.SEE_RESULT, Deed.HEALTH_CHANGED)
+    assert view.deeds == (Deed.SEE_RESULT, Deed.PRINT, Deed.HEALTH_CHANGED)
 
 
 def test_an_answer_of_today_can_be_given_again_and_says_that_it_is_of_today() -> None:
@@ -111,7 +111,7 @@ def test_only_time_makes_it_ready_by_itself() -> None:
 
 def test_one_way_into_the_safety_check_is_enough() -> None:
     view = blocked_view([CORD, StopSignOpen(NOON.utc_ms)], None, occasion())
-    assert view.deeds == (Deed.SEE_RESULT, Deed.CHECK_AGAIN)
+    assert view.deeds == (Deed.SEE_RESULT, Deed.PRINT, Deed.CHECK_AGAIN)
 
 
 @pytest.mark.parametrize(
