@@ -1,4 +1,4 @@
-"""A rule file that was damaged or edited by hand never says "ok" more often: the check does not start, and says where."""
+"""Damaged or hand-edited rule files never say "ok" more often: the check does not start, and says where."""
 
 import random
 
@@ -43,15 +43,14 @@ def damaged(content: bytes, chance: random.Random) -> bytes:
     return b"".join(lines)
 
 
-def refused_with_place(files: dict[str, bytes]) -> bool:
-    """Whether the check does not start with these files, as in a real start."""
+def refusal(files: dict[str, bytes]) -> str:
+    """Why the check does not start with these files, as in a real start; empty where it would."""
     try:
         build_rules(*files.values())
         check_seal(read_resource(SEAL), files)
     except ContentError as error:
-        assert any(name in str(error) for name in (*files, "text/")), error
-        return True
-    return False
+        return str(error)
+    return ""
 
 
 @pytest.mark.parametrize("name", RULE_FILES[:2])
@@ -60,7 +59,9 @@ def test_a_thousand_changes_are_all_refused_with_their_place(name: str) -> None:
     released = {each: read_resource(f"rules/{each}") for each in RULE_FILES}
     for _change in range(CHANGES // 2):
         changed = damaged(released[name], chance)
-        assert changed == released[name] or refused_with_place({**released, name: changed})
+        if changed != released[name]:
+            said = refusal({**released, name: changed})
+            assert any(place in said for place in RULE_FILES), said
 
 
 def test_a_changed_threshold_that_only_the_seal_can_see_is_refused() -> None:

@@ -23,6 +23,7 @@ from massage_companion.session.refusal import (
     StopSignOpen,
     TodayUnanswered,
 )
+from massage_companion.session.stop_sign import StopSign
 from tests.support.fake_clock import NOON
 from tests.support.rule_writing import said
 from tests.support.situation import ALL_FINE, ago, clearance, stop_sign, used
@@ -97,6 +98,9 @@ class TestTheCheck:
 class TestStopSigns:
     def test_an_open_one_closes_the_gate(self) -> None:
         assert ALL_FINE.but(stop_signs=(stop_sign(),)).reasons == (StopSignOpen(ago(60).utc_ms),)
+
+    def test_one_of_which_nothing_more_is_said_is_open(self) -> None:
+        assert ALL_FINE.but(stop_signs=(StopSign("sign", "p", ago(60)),)).reason_types == [StopSignOpen]
 
     def test_no_clearance_lifts_it(self) -> None:
         cleared = ALL_FINE.but(stop_signs=(stop_sign(),), clearances=(clearance("cord", "steroids"),))

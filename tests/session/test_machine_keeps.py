@@ -54,6 +54,10 @@ def test_whatever_happens_a_session_began_when_it_began(state: State, now: Readi
     assert (live.plan, live.started) == (TEN, NOON)
 
 
+def test_where_nothing_is_said_of_a_pause_there_was_none() -> None:
+    assert RUNNING.paused_ms == RUNNING.used_before_ms == PAUSED.paused_before_ms == OVERTIME.paused_ms == 0
+
+
 def test_a_session_that_is_found_unfinished_says_when_it_was_found() -> None:
     assert step(RUNNING, FoundUnfinished(), at(20)) == Step(Asking(RUNNING, found=at(20)), (Effect.ASK,))
 

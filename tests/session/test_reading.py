@@ -51,3 +51,8 @@ def test_a_shifted_reading_is_of_the_same_clocks() -> None:
     here = Reading("boot-1", 1_000, 900, 5_000, 480, "Asia/Shanghai")
     assert shifted(here, 50) == Reading("boot-1", 1_050, 950, 5_050, 480, "Asia/Shanghai")
     assert shifted(shifted(here, 50), -50) == here
+
+
+def test_where_no_zone_is_known_the_clock_shows_utc() -> None:
+    here = Reading("boot-1", 1_000, 900, 5_000)
+    assert (here.offset_minutes, here.zone) == (0, "UTC")

@@ -20,7 +20,7 @@ from massage_companion.companion.sessions import Sessions
 from massage_companion.companion.words import Words
 from massage_companion.session.massager import Massager
 from massage_companion.ui.massagers.guide import MassagerGuide
-from massage_companion.ui.massagers.massagers_view import Just, massagers_view, unreadable_view
+from massage_companion.ui.massagers.massagers_view import NOTHING, Just, massagers_view, unreadable_view
 from massage_companion.ui.massagers.page import MassagersPage
 from massage_companion.ui.massagers.view import Deed, MassagersView, Press
 from massage_companion.ui.widgets.announce import announce
@@ -52,7 +52,7 @@ class MassagersController(QObject):
         self._person: Person | None = None
         self._guide: MassagerGuide | None = None
         self._changed = ""
-        self._just = Just()
+        self._just = NOTHING
         self._last: Press | None = None
         self.page = MassagersPage(words)
         self.page.intended.connect(self.press)
@@ -79,7 +79,7 @@ class MassagersController(QObject):
     def _do(self, press: Press) -> None:
         if self._changes.is_live():
             raise SessionIsLiveError
-        self._just, self._changed, self._last = Just(), press.massager, press
+        self._just, self._changed, self._last = NOTHING, press.massager, press
         match press.deed:
             case Deed.ADD:
                 self._open_guide(None)
@@ -94,7 +94,9 @@ class MassagersController(QObject):
 
     def _open_guide(self, massager: Massager | None) -> None:
         fixed = massager is not None and self._changes.is_fixed(massager)
-        has_yes = fixed and self._person is not None and self._changes.has_yes(self._person.id, massager.id)
+        has_yes = (
+            massager is not None and self._person is not None and self._changes.has_yes(self._person.id, massager.id)
+        )
         guide = MassagerGuide(self._words, massager, fixed, has_yes)
         guide.described.connect(lambda entry: self._keep(massager, entry))
         guide.cancelled.connect(self.guide_over)

@@ -4,6 +4,7 @@ A massager is shared, its state is the person's own: it must never be worked out
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from typing import Final
 
 from msgspec import Struct
 
@@ -43,13 +44,16 @@ class Just(Struct, frozen=True):
     yes_ended: str = ""
 
 
+NOTHING: Final = Just()
+
+
 def massagers_view(
     person: Person,
     massagers: Sequence[Massager],
     standing_of: Callable[[Massager], Standing],
     words: Words,
     is_live: bool = False,
-    just: Just = Just(),
+    just: Just = NOTHING,
 ) -> MassagersView:
     """The page for one person. ``just`` is what has just happened to a massager."""
     used = [massager for massager in massagers if not massager.retired]

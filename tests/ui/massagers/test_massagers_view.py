@@ -10,7 +10,7 @@ from massage_companion.eligibility.modality import Modality
 from massage_companion.session import gate
 from massage_companion.session.massager import Massager
 from massage_companion.storage.words import load_words
-from massage_companion.ui.massagers.massagers_view import Just, massagers_view, state_of
+from massage_companion.ui.massagers.massagers_view import NOTHING, Just, massagers_view, state_of
 from massage_companion.ui.massagers.view import Deed, Fact, MassagerCard, MassagersView
 from tests.support.fake_clock import NOON
 from tests.support.rule_writing import said
@@ -25,7 +25,7 @@ LOST = Massager("lost", "lost", "", frozenset(), False, retired=True)
 
 
 def view(
-    *massagers: Massager, answers: Answers | None = HEALTHY, is_live: bool = False, just: Just = Just()
+    *massagers: Massager, answers: Answers | None = HEALTHY, is_live: bool = False, just: Just = NOTHING
 ) -> MassagersView:
     def standing(massager: Massager) -> gate.Standing:
         return gate.standing(ALL_FINE.rules, ALL_FINE.but(massager=massager, answers=answers).case, NOON)
