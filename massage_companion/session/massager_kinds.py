@@ -25,6 +25,8 @@ KINDS: Final = (
     MassagerKind("heated-wrap", frozenset({Modality.HEAT})),
     MassagerKind("air-collar", frozenset({Modality.AIR, Modality.HEAT})),
     MassagerKind("cushion", frozenset({Modality.PERCUSSION, Modality.KNEADING, Modality.HEAT})),
+    # Stretching is none of the modalities that the evidence knows, so its owner says what else it does.
+    MassagerKind("traction-pillow", frozenset()),
     MassagerKind("other", frozenset()),
 )
 

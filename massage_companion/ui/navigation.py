@@ -195,6 +195,10 @@ class Navigation(QObject):
     def _begin_check(
         self, person: Person, massager: Massager, kind: str = "go_on", changes: frozenset[str] = frozenset()
     ) -> None:
+        if self._parts.sessions.live is not None:
+            # A guide over everything would cover the way to stop.
+            self._turn_to("session")
+            return
         self._check.begin(person, massager, (self._words, self._texts), kind, changes)
 
     def _check_over(self) -> None:
@@ -203,19 +207,20 @@ class Navigation(QObject):
 
     def _go_elsewhere(self, deed: Deed) -> None:
         person, massager = self._person(), self._massager()
-        if person is None:
-            self._show_first_run()
-            return
-        if massager is None or deed is Deed.MASSAGERS:
-            self._turn_to("massagers")
-            return
         match deed:
+            case _ if person is None:
+                self._show_first_run()
+            case _ if massager is None or deed is Deed.MASSAGERS:
+                self._turn_to("massagers")
             case Deed.SEE_RESULT:
                 self._turn_to("check")
             case Deed.DO_CHECK:
                 self._answer_for(massager)
             case Deed.PRINT:
-                self._open_report(person, massager)
+                # Imported when wanted: printing costs much and is rare.
+                from massage_companion.ui.report.opening import open_report
+
+                self._report = open_report(self._parts, person, massager, self._words, self._window)
             case _:
                 self._ask_what_changed(deed)
 
@@ -232,11 +237,6 @@ class Navigation(QObject):
         person, massager = self._person(), self._massager()
         if person is not None and massager is not None:
             self._begin_check(person, massager, kind, changes)
-
-    def _open_report(self, person: Person, massager: Massager) -> None:
-        from massage_companion.ui.report.opening import open_report
-
-        self._report = open_report(self._parts, person, massager, self._words, self._window)
 
     def _answer_for(self, massager: Massager) -> None:
         """Ask the questions that are missing, with the result for this massager at the end."""

@@ -52,7 +52,7 @@ class TestAddingAndPuttingAway:
         world.press("Put away: Shiatsu pillow")
         assert "There is no massager in use" in world.seen()
         world.go("Session")
-        assert "There is no massager yet" in world.seen()
+        assert "There is no massager in use" in world.seen()
         world.press("Go to Massagers")
         assert world.window.page == "massagers"
         assert "There is no massager in use" in world.seen()

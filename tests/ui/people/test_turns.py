@@ -206,3 +206,12 @@ def test_every_control_has_a_name_room_and_its_whole_text(
     assert nameless(world.window) == []
     assert too_small(world.window) == []
     assert clipped(world.window) == []
+
+
+def test_no_guide_covers_the_way_to_stop_a_session_that_runs(qtbot: QtBot) -> None:
+    world = HouseholdWindow(qtbot).open()
+    world.session_runs()
+    world.go("Safety check")
+    world.press("Do the whole check again")
+    assert "Stop if you feel" in world.seen()
+    assert button(world.window, "End session").isEnabled()
