@@ -61,6 +61,7 @@ def run_window(data_dir: Path | None, arguments: Sequence[str]) -> int:
     """Open the window and stay until it is closed; the exit code, 1 where it cannot be opened."""
     try:
         beginning = _begin(data_dir)
+        _load_without_qt()
         # Imported here: from now on every import costs more, since Qt for Python looks at each.
         from massage_companion.desktop.preflight import open_application
 
@@ -69,6 +70,14 @@ def run_window(data_dir: Path | None, arguments: Sequence[str]) -> int:
     except NoStartError as error:
         sys.stderr.write(f"{error}\n")
         return 1
+
+
+def _load_without_qt() -> None:
+    """The parts of the first page that need no Qt."""
+    from massage_companion.ui import choice_of_household, parts, theme_style
+    from massage_companion.ui.session import flow, situations
+
+    del choice_of_household, flow, parts, situations, theme_style
 
 
 def _begin(data_dir: Path | None) -> Beginning:

@@ -53,6 +53,9 @@ DEBIAN_PACKAGES: Mapping[str, str] = {
 
 _PROBE_CALLS = 200
 
+LOOK = ("-style", "Fusion")
+"""The style that the program's own look is drawn on; asked for here because setting it later costs more."""
+
 
 def open_application(arguments: Sequence[str], words: Words) -> QApplication:
     """Qt's application on a real screen; otherwise `SystemExit` with one line on stderr and exit code 1.
@@ -67,7 +70,7 @@ def open_application(arguments: Sequence[str], words: Words) -> QApplication:
     except ImportError as error:
         raise SystemExit(explain_import(str(error), words)) from None
     if not sys.platform.startswith("linux"):
-        return QApplication(list(arguments[:1]))
+        return QApplication([*arguments[:1], *LOOK])
     return _open_on_linux(arguments, words)
 
 
@@ -139,7 +142,7 @@ def _open_on_linux(arguments: Sequence[str], words: Words) -> QApplication:
     # Qt's own advice names libxcb-cursor whatever the cause, so it waits until the cause is known.
     qInstallMessageHandler(lambda _kind, _context, message: held.append(message))
     try:
-        application = QApplication(list(arguments[:1]))
+        application = QApplication([*arguments[:1], *LOOK])
     finally:
         qInstallMessageHandler(None)
         if chosen is None:

@@ -1,7 +1,8 @@
 """Whose turn it is and which massager: what the settings name, else the first there is. No Qt."""
 
+from massage_companion.companion.checks import SafetyChecks
 from massage_companion.companion.household import Person, Settings
-from massage_companion.companion.ports import HouseholdStore, LiveSession
+from massage_companion.companion.ports import HouseholdStore, LiveSession, Store
 from massage_companion.session.massager import Massager
 
 
@@ -27,3 +28,14 @@ def current_massager(store: HouseholdStore, settings: Settings) -> Massager | No
     """The massager used last, the first usable one where that one is gone; ``None`` where there is none."""
     usable = usable_massagers(store)
     return next((each for each in usable if each.id == settings.current_massager), next(iter(usable), None))
+
+
+def first_steps_done(store: Store, checks: SafetyChecks) -> bool:
+    """Whether anybody has been through the check: from then on the pages say what is missing, to each person."""
+    checked = any(checks.latest(person.id) is not None for person in store.people())
+    return checked and bool(store.massagers())
+
+
+def is_incomplete(store: Store, checks: SafetyChecks, person: Person) -> bool:
+    """Whether there is a check to complete, and none that was left half-way."""
+    return checks.latest(person.id) is not None and store.draft(person.id) is None

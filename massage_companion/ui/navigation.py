@@ -3,25 +3,27 @@
 It never starts a session and never says that somebody may: the session page asks the gate.
 """
 
+from typing import TYPE_CHECKING
+
 from msgspec import structs
 from PySide6.QtCore import QObject, Signal
 
-from massage_companion.companion.first_run import FirstRun
 from massage_companion.companion.household import Person, Settings
 from massage_companion.companion.household_changes import HouseholdChanges
 from massage_companion.companion.ports import StoreError
 from massage_companion.companion.words import Words
 from massage_companion.eligibility.texts import RuleTexts
 from massage_companion.session.massager import Massager
-from massage_companion.ui.check_guide import CheckGuide
-from massage_companion.ui.choice_of_household import current_massager, person_in_turn
-from massage_companion.ui.first_run.controller import FirstRunController
+from massage_companion.ui import choice_of_household as household
 from massage_companion.ui.guides import Guides
 from massage_companion.ui.main_window import MainWindow
 from massage_companion.ui.pages import Pages
 from massage_companion.ui.parts import Parts
 from massage_companion.ui.session.view import Deed
 from massage_companion.ui.widgets.announce import announce
+
+if TYPE_CHECKING:
+    from massage_companion.ui.first_run.controller import FirstRunController
 
 
 class Navigation(QObject):
@@ -37,11 +39,9 @@ class Navigation(QObject):
         self._words, self._texts = self._speak(self._settings)
         self._pages: Pages | None = None
         self._guides = Guides(window)
-        self._check = CheckGuide(parts, self._guides, self)
-        self._check.over.connect(self._check_over)
-        self._check.failed.connect(self.tell)
         self._changes = HouseholdChanges(parts.store, parts.clock, parts.ids)
         self._people: QObject | None = None
+        self._first_run: FirstRunController | None = None
         self._report: QObject | None = None
         window.page_wanted.connect(self.show_page)
         window.person_wanted.connect(self._open_people)
@@ -50,7 +50,7 @@ class Navigation(QObject):
         """Show what the person needs now: a running session first, then what is still missing, then the session."""
         self._window.build(self._words)
         self._pages = self._made_pages()
-        if self._parts.sessions.live is not None or self._first_steps_done():
+        if self._parts.sessions.live is not None or household.first_steps_done(self._parts.store, self._parts.checks):
             self._turn_to("session")
         else:
             self._show_first_run()
@@ -72,8 +72,8 @@ class Navigation(QObject):
     def speak_language(self, language: str) -> None:
         """Go on in a language chosen at the first start, before there is anything else to translate."""
         self._words, self._texts = self._speak(Settings(language=language))
-        if isinstance(self._guides.shown, FirstRunController):
-            self._guides.shown.speak(self._words)
+        if self._first_run is not None:
+            self._first_run.speak(self._words)
             self._window.setWindowTitle(self._words("window.title"))
 
     def tell(self, error: StoreError) -> None:
@@ -106,10 +106,10 @@ class Navigation(QObject):
         self.show_page("session")
 
     def _person(self) -> Person | None:
-        return person_in_turn(self._parts.store, self._parts.store.settings(), self._parts.sessions.live)
+        return household.person_in_turn(self._parts.store, self._parts.store.settings(), self._parts.sessions.live)
 
     def _massager(self) -> Massager | None:
-        return current_massager(self._parts.store, self._parts.store.settings())
+        return household.current_massager(self._parts.store, self._parts.store.settings())
 
     def _open_people(self) -> None:
         # Imported when wanted: most starts of the program end without it.
@@ -171,14 +171,11 @@ class Navigation(QObject):
             self._renew_pages()
             self.show_page("settings")
 
-    def _first_steps_done(self) -> bool:
-        """Whether anybody has been through the check: from then on the pages say what is missing, to each person."""
-        store = self._parts.store
-        checked = any(self._parts.checks.latest(person.id) is not None for person in store.people())
-        return checked and bool(store.massagers())
-
     def _show_first_run(self) -> None:
-        guide = FirstRunController(FirstRun(self._parts.store, self._parts.clock, self._parts.ids), self._words, self)
+        # Imported when wanted: needed once, and never again at a start.
+        from massage_companion.ui.first_run.controller import first_run_guide
+
+        self._first_run = guide = first_run_guide(self._parts, self._words, self)
         guide.language_chosen.connect(self.speak_language)
         guide.finished.connect(self._check_after_first_run)
         guide.failed.connect(self.tell)
@@ -190,6 +187,7 @@ class Navigation(QObject):
         self._window.build(self._words)
         self._pages = self._made_pages()
         self._guides.forget()
+        self._first_run = None
         self._begin_check(person, massager)
 
     def _begin_check(
@@ -199,7 +197,12 @@ class Navigation(QObject):
             # A guide over everything would cover the way to stop.
             self._turn_to("session")
             return
-        self._check.begin(person, massager, (self._words, self._texts), kind, changes)
+        from massage_companion.ui.check_guide import CheckGuide
+
+        guide = CheckGuide(self._parts, self._guides, self)
+        guide.over.connect(self._check_over)
+        guide.failed.connect(self.tell)
+        guide.begin(person, massager, (self._words, self._texts), kind, changes)
 
     def _check_over(self) -> None:
         self._guides.drop()
@@ -242,7 +245,5 @@ class Navigation(QObject):
         """Ask the questions that are missing, with the result for this massager at the end."""
         person = self._person()
         if person is not None:
-            self._begin_check(person, massager, "missing" if self._is_incomplete(person) else "go_on")
-
-    def _is_incomplete(self, person: Person) -> bool:
-        return self._parts.checks.latest(person.id) is not None and self._parts.store.draft(person.id) is None
+            is_open = household.is_incomplete(self._parts.store, self._parts.checks, person)
+            self._begin_check(person, massager, "missing" if is_open else "go_on")

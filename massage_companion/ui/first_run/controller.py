@@ -13,6 +13,7 @@ from massage_companion.companion.ports import StoreError
 from massage_companion.companion.words import Words
 from massage_companion.ui.first_run.screen import FirstRunScreen
 from massage_companion.ui.first_run.view import FirstRunView
+from massage_companion.ui.parts import Parts
 
 
 class FirstRunController(QObject):
@@ -103,3 +104,8 @@ class FirstRunController(QObject):
     def _show(self, problem: str = "") -> None:
         view = FirstRunView(self._step, self._words.language, self._name, problem, self._entry, self._known)
         self.screen.show_view(view, self._words)
+
+
+def first_run_guide(parts: Parts, words: Words, parent: QObject) -> FirstRunController:
+    """The guide of the first start over the household's store."""
+    return FirstRunController(FirstRun(parts.store, parts.clock, parts.ids), words, parent)

@@ -108,7 +108,7 @@ class TestThePage:
         page = SafetyPage(qtbot, healthy())
         page.controller.show_for(LI, (), "")
         settle()
-        assert "There is no massager yet" in page.seen()
+        assert "There is no massager in use" in page.seen()
 
     def test_what_was_said_is_gone_the_next_time(self, qtbot: QtBot) -> None:
         page = SafetyPage(qtbot, doctor_first())
