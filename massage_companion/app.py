@@ -131,12 +131,13 @@ def _run_alone(application: "QApplication", beginning: Beginning) -> int:
 def _run(application: "QApplication", instance: "SingleInstance", opened: OpenedStore, beginning: Beginning) -> int:
     """Make the adapters, the use cases and the window, and stay until the window is closed."""
     from massage_companion.desktop.sound import Alarm
-    from massage_companion.ui.appearance import dress, show_icon
+    from massage_companion.ui.appearance import dress, show_icon, speak
     from massage_companion.ui.main_window import MainWindow
     from massage_companion.ui.navigation import Navigation
     from massage_companion.ui.qt_ticker import QtTicker
 
     dress(application, beginning.settings)
+    speak(application, beginning.settings.language or beginning.desktop_language)
     show_icon(application, read_resource("icons/massage-companion.svg"))
     alarm = Alarm()
     sessions = Sessions(beginning.rules, opened.store, SystemClock(), RandomIds())
@@ -145,6 +146,7 @@ def _run(application: "QApplication", instance: "SingleInstance", opened: Opened
     sessions.recover()
     navigation = Navigation(parts, window, window)
     navigation.settings_changed.connect(lambda settings: dress(application, settings))
+    navigation.language_spoken.connect(lambda language: speak(application, language))
     application.styleHints().colorSchemeChanged.connect(lambda: dress(application, opened.store.settings()))
     instance.raise_requested.connect(window.come_forward)
     sys.excepthook = lambda kind, error, trace: _say_mistake(window, kind, error, trace)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication
 from massage_companion.companion.household import Settings
 from massage_companion.ui.theme import Scheme, apply_theme, theme_for
 
+_QT_WORDS = {"zh": "qtbase_zh_CN"}
 _SCHEMES: dict[str, Scheme] = {"system": "system", "light": "light", "dark": "dark"}
 
 
@@ -13,6 +14,23 @@ def dress(application: QApplication, settings: Settings) -> None:
     """Colours and text size."""
     theme = theme_for(_SCHEMES.get(settings.scheme, "system"), application.styleHints())
     apply_theme(application, theme, settings.text_percent / 100)
+
+
+def speak(application: QApplication, language: str) -> None:
+    """Let Qt's own parts (file and print dialogs, the menu of a text field) speak the language too."""
+    old = application.property("translator")
+    if old is not None:
+        application.removeTranslator(old)
+        application.setProperty("translator", None)
+    if language not in _QT_WORDS:
+        return
+    # Imported when wanted: English needs none of it.
+    from PySide6.QtCore import QLibraryInfo, QTranslator
+
+    translator = QTranslator(application)
+    if translator.load(_QT_WORDS[language], QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        application.installTranslator(translator)
+        application.setProperty("translator", translator)
 
 
 def show_icon(application: QApplication, svg: bytes) -> None:

@@ -30,6 +30,7 @@ class Navigation(QObject):
     """Shows the right screen. ``settings_changed`` carries new settings that concern the look of the application."""
 
     settings_changed = Signal(object)
+    language_spoken = Signal(str)
 
     def __init__(self, parts: Parts, window: MainWindow, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -82,6 +83,7 @@ class Navigation(QObject):
 
     def _speak(self, settings: Settings) -> tuple[Words, RuleTexts]:
         language = settings.language or self._parts.desktop_language
+        self.language_spoken.emit(language)
         return self._parts.words_in(language), self._parts.texts_in(language)
 
     def _made_pages(self) -> Pages:
@@ -230,11 +232,9 @@ class Navigation(QObject):
     def _ask_what_changed(self, deed: Deed) -> None:
         """No shopping for a yes: whoever is blocked says first what has changed (DESIGN 3.8)."""
         self._turn_to("check")
-        if self._pages is not None and self._pages.safety is not None:
-            if deed is Deed.HEALTH_CHANGED:
-                self._pages.safety.health_changed()
-            else:
-                self._pages.safety.whole_check()
+        safety = None if self._pages is None else self._pages.safety
+        if safety is not None:
+            (safety.health_changed if deed is Deed.HEALTH_CHANGED else safety.whole_check)()
 
     def _check_as(self, kind: str, changes: frozenset[str]) -> None:
         person, massager = self._person(), self._massager()
