@@ -92,7 +92,7 @@ def _words_found(words: Words) -> Found:
 
 def differing_keys(every: list[Words]) -> tuple[str, ...]:
     """Keys that are not in every language with the same fields, sorted. A plural may lack its form for one."""
-    forms = [{key: _fields(words.raw(key)) for key in words.keys()} for words in every]  # noqa: SIM118 - no mapping
+    forms = [{key: _fields(words.raw(key)) for key in sorted(words.keys())} for words in every]
     keys = {key for form in forms for key in form}
     return tuple(
         sorted(

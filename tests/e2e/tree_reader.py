@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Callable
 from typing import Any
 
 import pyatspi
@@ -39,35 +40,32 @@ def states_of(thing: Any) -> list[str]:
     return sorted(pyatspi.stateToString(state) for state in thing.getState().getStates())
 
 
-def text_of(thing: Any) -> str | None:
+def asked(question: Callable[[], Any]) -> Any:
+    """The answer, or None: NotImplementedError is how pyatspi says that a thing has no such side."""
     try:
-        text = thing.queryText()
+        return question()
     except NotImplementedError:
         return None
-    return str(text.getText(0, text.characterCount))
+
+
+def text_of(thing: Any) -> str | None:
+    text = asked(thing.queryText)
+    return None if text is None else str(text.getText(0, text.characterCount))
 
 
 def value_of(thing: Any) -> float | None:
-    try:
-        return float(thing.queryValue().currentValue)
-    except NotImplementedError:
-        return None
+    value = asked(lambda: thing.queryValue().currentValue)
+    return None if value is None else float(value)
 
 
 def actions_of(thing: Any) -> list[str]:
-    try:
-        actions = thing.queryAction()
-    except NotImplementedError:
-        return []
-    return [actions.getName(index) for index in range(actions.nActions)]
+    actions = asked(thing.queryAction)
+    return [] if actions is None else [actions.getName(index) for index in range(actions.nActions)]
 
 
 def bounds_of(thing: Any) -> list[int]:
-    try:
-        place = thing.queryComponent().getExtents(pyatspi.DESKTOP_COORDS)
-    except NotImplementedError:
-        return [0, 0, 0, 0]
-    return [place.x, place.y, place.width, place.height]
+    place = asked(lambda: thing.queryComponent().getExtents(pyatspi.DESKTOP_COORDS))
+    return [0, 0, 0, 0] if place is None else [place.x, place.y, place.width, place.height]
 
 
 def described(thing: Any, path: list[int]) -> dict[str, Any]:

@@ -5,6 +5,7 @@ import os
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
 from massage_companion.companion.household import Settings
 from massage_companion.companion.ports import StoreError
@@ -43,7 +44,7 @@ def test_a_file_that_makes_no_sense_is_a_default(tmp_path: Path, content: bytes)
 def test_a_bad_value_falls_back_alone(tmp_path: Path, name: str, value: object) -> None:
     good = {"language": "zh", "scheme": "dark", "text_percent": 150, "volume_percent": 10, "current_person": "ann"}
     (tmp_path / FILE_NAME).write_text(json.dumps({**good, name: value}))
-    expected = Settings(**{key: given for key, given in good.items() if key != name})  # type: ignore[arg-type]  # mixed
+    expected = structs.replace(Settings(), **{key: given for key, given in good.items() if key != name})
     assert SettingsFile(tmp_path).read() == expected
 
 

@@ -10,7 +10,7 @@ from massage_companion.companion.household import Settings
 from massage_companion.companion.ports import Draft, Store, StoreError
 from massage_companion.eligibility.answers import Answers
 from massage_companion.session.reading import DAY_MS, HOUR_MS, MINUTE_MS, shifted
-from massage_companion.session.states import Asking, Overtime, Paused
+from massage_companion.session.states import Asking, Overtime, Paused, Running
 from massage_companion.storage.store import open_store
 from tests.support.fake_clock import NOON
 from tests.support.household_values import (
@@ -113,7 +113,8 @@ def test_a_clearance_can_be_withdrawn_and_never_given_back(store: Store) -> None
 def test_the_live_session_comes_back_in_every_state(store: Store) -> None:
     assert store.live() is None
     begun = live_session()
-    plan, later = begun.state.plan, shifted(NOON, 5 * MINUTE_MS)  # type: ignore[union-attr]  # it is Running
+    assert isinstance(begun.state, Running)
+    plan, later = begun.state.plan, shifted(NOON, 5 * MINUTE_MS)
     paused = Paused(plan, NOON, later, later, used_ms=5 * MINUTE_MS)
     overtime = Overtime(plan, NOON, zero=shifted(NOON, 10 * MINUTE_MS), seen=shifted(NOON, 11 * MINUTE_MS))
     for state in (begun.state, paused, overtime, Asking(paused, later), Asking(overtime, later)):

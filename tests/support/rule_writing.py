@@ -57,12 +57,15 @@ def question(
     )
 
 
+NO_LIMITS = Limits()
+
+
 def rule(
     name: str,
     outcome: Outcome,
     condition: Condition,
     modalities: frozenset[Modality] = ALL_MODALITIES,
-    limits: Limits = Limits(),  # noqa: B008 - a frozen value
+    limits: Limits = NO_LIMITS,
 ) -> Rule:
     """A rule that somebody wrote about."""
     return Rule(name, outcome, condition, (SOMEBODY,), modalities, limits)

@@ -15,6 +15,7 @@ ReadPage = Callable[[int, tuple[int, str] | None], tuple[SessionRecord, ...]]
 """(limit, last seen key) -> the next records, latest start first."""
 
 _Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
 
 
 class LogModel(QAbstractTableModel):
@@ -41,10 +42,10 @@ class LogModel(QAbstractTableModel):
         """The row shown at a place."""
         return self._rows[number]
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+    def rowCount(self, parent: _Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._rows)
 
-    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+    def columnCount(self, parent: _Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(COLUMNS)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

@@ -17,6 +17,7 @@ from massage_companion.ui.widgets.announce import announce
 from massage_companion.ui.widgets.card import Card
 from massage_companion.ui.widgets.fields import DropDown
 from massage_companion.ui.widgets.flow import ButtonRow
+from massage_companion.ui.widgets.focus import when_focus_moves
 from massage_companion.ui.widgets.labels import body, field_label, muted
 from massage_companion.ui.widgets.page import Page, PageHeader
 from massage_companion.ui.widgets.segmented import Segment, Segmented
@@ -52,7 +53,7 @@ class SafetyScreen(QWidget):
         self._lay_out()
         for part in (self._result, self._yes, self._history):
             part.intended.connect(self.intended)
-        QApplication.instance().focusChanged.connect(self._follow_focus)  # type: ignore[union-attr]  # there is one
+        when_focus_moves(self._follow_focus)
 
     def show_view(self, view: SafetyView) -> None:
         """Show this view; where another part is shown than before, from its top."""

@@ -89,8 +89,8 @@ class TodayPage(SituationPage):
         block.answered.connect(self._answered)
         return block
 
-    def _answered(self, question: str, answer: object) -> None:
-        self._entered[question] = answer if isinstance(answer, str) else tuple(answer)  # type: ignore[arg-type]  # Qt's signal
+    def _answered(self, question: str, answer: tuple[str, ...] | str) -> None:
+        self._entered[question] = answer
         for block in self._blocks:
             if block.question == question:
                 block.show_problem("")

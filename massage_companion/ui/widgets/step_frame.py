@@ -6,11 +6,12 @@ leads back, and Esc does nothing, because it must never lose an answer. The Tab 
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from massage_companion.ui.theme import scaled
 from massage_companion.ui.widgets.buttons import LinkButton
 from massage_companion.ui.widgets.flow import ButtonRow
+from massage_companion.ui.widgets.focus import when_focus_moves
 from massage_companion.ui.widgets.labels import small
 from massage_companion.ui.widgets.page import Page
 from massage_companion.ui.widgets.progress import SegmentProgress
@@ -51,7 +52,7 @@ class StepFrame(QWidget):
         self.page.verticalScrollBar().rangeChanged.connect(self._fit_footer)
         self._fit_footer(0, 0)
         self._take_keys()
-        QApplication.instance().focusChanged.connect(self._follow_focus)  # type: ignore[union-attr]  # there is one
+        when_focus_moves(self._follow_focus)
 
     def set_footer(self, *leading: QWidget, trailing: tuple[QWidget, ...] = ()) -> None:
         """Put these buttons at the foot, in place of those before."""
