@@ -3,54 +3,43 @@
 Everything without Qt is loaded before Qt, which is quicker; a damaged installation ends here with one plain sentence.
 """
 
+import builtins
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
+from msgspec import structs
 
-from massage_companion import __version__
-from massage_companion.companion.checks import SafetyChecks
-from massage_companion.companion.clearances import Clearances
 from massage_companion.companion.household import Settings
 from massage_companion.companion.ports import StoreError
-from massage_companion.companion.sessions import Sessions
-from massage_companion.companion.words import Words, language_for
-from massage_companion.eligibility.rules import Rules
-from massage_companion.storage.content import load_rules, load_texts
+from massage_companion.companion.words import language_for
+from massage_companion.composition.assembly import Beginning, put_together
+from massage_companion.storage.content import load_rules
 from massage_companion.storage.content_checks import ContentError
 from massage_companion.storage.data_folder import DataFolderError, check_writable, data_folder
-from massage_companion.storage.random_ids import RandomIds
 from massage_companion.storage.resource_files import ResourceError, read_resource
 from massage_companion.storage.settings_file import SettingsFile
 from massage_companion.storage.store import OpenedStore, open_store
 from massage_companion.storage.system_clock import SystemClock
-from massage_companion.storage.whole_file import write_whole
 from massage_companion.storage.words import load_words
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QMetaObject
     from PySide6.QtWidgets import QApplication
 
-    from massage_companion.companion.ports import Store
+    from massage_companion.composition.anew import Anew
     from massage_companion.desktop.single_instance import SingleInstance
     from massage_companion.ui.main_window import MainWindow
-    from massage_companion.ui.parts import Parts
-    from massage_companion.ui.session.ports import Bell, Ticker
+    from massage_companion.ui.navigation import Navigation
 
 APPLICATION_ID = "io.github.massage_companion.MassageCompanion"
 
-
-class Beginning(Struct, frozen=True):
-    """What is known before there is a window."""
-
-    folder: Path
-    settings: Settings
-    rules: Rules
-    words: Words
-    desktop_language: str
+_WINDOW_FIRST_MS = 100
+"""What nobody waits for is done so long after the window was asked for."""
 
 
 class NoStartError(Exception):
@@ -62,10 +51,13 @@ def run_window(data_dir: Path | None, arguments: Sequence[str]) -> int:
     try:
         beginning = _begin(data_dir)
         _load_without_qt()
-        # Imported here: from now on every import costs more, since Qt for Python looks at each.
         from massage_companion.desktop.preflight import open_application
 
+        ordinary_import = builtins.__import__
         application = open_application(arguments, beginning.words)
+        # Qt for Python reads the source of every module that is imported from now on, in search of a switch
+        # ("__feature__") that this program does not use.
+        builtins.__import__ = ordinary_import
         return _run_alone(application, beginning)
     except NoStartError as error:
         sys.stderr.write(f"{error}\n")
@@ -74,10 +66,14 @@ def run_window(data_dir: Path | None, arguments: Sequence[str]) -> int:
 
 def _load_without_qt() -> None:
     """The parts of the first page that need no Qt."""
+    from massage_companion.composition import anew
+    from massage_companion.desktop import awake, bus_places, notice, preflight, sound
     from massage_companion.ui import choice_of_household, parts, theme_style
-    from massage_companion.ui.session import flow, situations
+    from massage_companion.ui.looking_after import view
+    from massage_companion.ui.session import acts, channels, cues, flow, pace, plan_flow, session_notice, situations
 
-    del choice_of_household, flow, parts, situations, theme_style
+    del acts, anew, awake, bus_places, channels, choice_of_household, cues, flow, notice, pace, parts, plan_flow
+    del preflight, session_notice, situations, sound, theme_style, view
 
 
 def _begin(data_dir: Path | None) -> Beginning:
@@ -117,76 +113,119 @@ def _run_alone(application: "QApplication", beginning: Beginning) -> int:
         sys.stdout.write(words("window.start.already_running") + "\n")
         return 0
     try:
-        opened = open_store(beginning.folder, SystemClock().read())
-    except StoreError as error:
-        instance.release()
-        raise NoStartError(words(f"storage.{error.kind}")) from error
-    try:
-        return _run(application, instance, opened, beginning)
+        return _run_until_closed(application, instance, beginning)
     finally:
-        opened.store.close()
         instance.release()
 
 
-def _run(application: "QApplication", instance: "SingleInstance", opened: OpenedStore, beginning: Beginning) -> int:
+def _run_until_closed(application: "QApplication", instance: "SingleInstance", beginning: Beginning) -> int:
+    """Run, and run again with other data as often as a backup is put back or everything is deleted."""
+    from massage_companion.composition.anew import done_with
+
+    told = ""
+    while True:
+        try:
+            opened = open_store(beginning.folder, SystemClock().read())
+        except StoreError as error:
+            raise NoStartError(beginning.words(f"storage.{error.kind}")) from error
+        try:
+            ended = _run(application, instance, opened, beginning, told)
+        finally:
+            opened.store.close()
+        if isinstance(ended, int):
+            return ended
+        told = done_with(ended, beginning.folder, beginning.words)
+        beginning = structs.replace(beginning, settings=SettingsFile(beginning.folder).read())
+
+
+def _run(
+    application: "QApplication", instance: "SingleInstance", opened: OpenedStore, beginning: Beginning, told: str
+) -> "int | Anew":
     """Make the adapters, the use cases and the window, and stay until the window is closed."""
-    from massage_companion.desktop.sound import Alarm
-    from massage_companion.ui.appearance import dress, show_icon, speak
+    from massage_companion.composition.upkeep import Upkeep
+    from massage_companion.ui.appearance import dress, speak
     from massage_companion.ui.main_window import MainWindow
     from massage_companion.ui.navigation import Navigation
-    from massage_companion.ui.qt_ticker import QtTicker
 
     dress(application, beginning.settings)
     speak(application, beginning.settings.language or beginning.desktop_language)
-    show_icon(application, read_resource("icons/massage-companion.svg"))
-    alarm = Alarm()
-    sessions = Sessions(beginning.rules, opened.store, SystemClock(), RandomIds())
-    window = MainWindow(lambda: sessions.live is not None)
-    parts = _parts(beginning, opened.store, sessions, QtTicker(window), alarm)
-    sessions.recover()
+    live = opened.store.live
+    window = MainWindow(lambda: live() is not None)
+    parts, desk = put_together(beginning, opened.store, window)
+    with suppress(StoreError):
+        # Where it cannot be read, the session page says so and tries again.
+        parts.sessions.recover()
     navigation = Navigation(parts, window, window)
-    navigation.settings_changed.connect(lambda settings: dress(application, settings))
-    navigation.language_spoken.connect(lambda language: speak(application, language))
-    application.styleHints().colorSchemeChanged.connect(lambda: dress(application, opened.store.settings()))
+    anew = _wanted_anew(application, navigation)
+    schemes = _dress_as_wanted(application, navigation, opened.store.settings)
     instance.raise_requested.connect(window.come_forward)
     sys.excepthook = lambda kind, error, trace: _say_mistake(window, kind, error, trace)
     navigation.open()
-    if opened.set_aside is not None:
-        window.tell(beginning.words("storage.set_aside", file=opened.set_aside.name))
+    for text in (beginning.words("storage.set_aside", file=opened.set_aside.name) if opened.set_aside else "", told):
+        if text:
+            window.tell(text)
     window.show()
+    _do_what_can_wait(application, instance, window)
+    upkeep = Upkeep(parts, beginning.folder, window)
     code = application.exec()
-    alarm.close()
+    upkeep.wait()
+    desk.close()
+    if anew:
+        application.styleHints().colorSchemeChanged.disconnect(schemes)
+        instance.raise_requested.disconnect(window.come_forward)
+        window.deleteLater()
+        return anew[0]
     return code
 
 
-def _parts(beginning: Beginning, store: "Store", sessions: Sessions, ticker: "Ticker", bell: "Bell") -> "Parts":
-    from massage_companion.ui.parts import Parts
+def _wanted_anew(application: "QApplication", navigation: "Navigation") -> "list[Anew]":
+    """What the program is to begin anew with, once somebody wants that; the window closes then."""
+    from massage_companion.composition.anew import Anew, Forgetting, Restoring
 
-    clock, ids, rules = SystemClock(), RandomIds(), beginning.rules
-    return Parts(
-        store=store,
-        clock=clock,
-        ids=ids,
-        rules=rules,
-        checks=SafetyChecks(rules, store, clock, ids),
-        sessions=sessions,
-        words_in=load_words,
-        texts_in=lambda language: load_texts(language, rules),
-        ticker=ticker,
-        bell=bell,
-        clearances=Clearances(store, clock, ids),
-        write_file=write_whole,
-        desktop_language=beginning.desktop_language,
-        version=__version__,
-        data_folder=str(beginning.folder),
-    )
+    anew: list[Anew] = []
+
+    def begin_anew(wanted: Anew) -> None:
+        anew.append(wanted)
+        application.quit()
+
+    navigation.restore_wanted.connect(lambda place: begin_anew(Restoring(place)))
+    navigation.delete_all_wanted.connect(lambda: begin_anew(Forgetting()))
+    return anew
+
+
+def _do_what_can_wait(application: "QApplication", instance: "SingleInstance", window: "MainWindow") -> None:
+    """Nobody waits for these, so that the window is painted first."""
+    from PySide6.QtCore import QTimer
+
+    from massage_companion.ui.appearance import show_icon
+
+    icon = "icons/massage-companion.svg"
+    QTimer.singleShot(_WINDOW_FIRST_MS, window, instance.listen)
+    QTimer.singleShot(_WINDOW_FIRST_MS, window, lambda: show_icon(application, read_resource(icon)))
+
+
+def _dress_as_wanted(
+    application: "QApplication", navigation: "Navigation", settings: Callable[[], Settings]
+) -> "QMetaObject.Connection":
+    """Colours, text size and language follow the settings and the desktop. The connection to the desktop's scheme."""
+    from massage_companion.ui.appearance import dress, speak
+
+    navigation.settings_changed.connect(lambda chosen: dress(application, chosen))
+    navigation.language_spoken.connect(lambda language: speak(application, language))
+    return application.styleHints().colorSchemeChanged.connect(lambda: dress(application, settings()))
 
 
 def _say_mistake(
     window: "MainWindow", kind: type[BaseException], error: BaseException, trace: TracebackType | None
 ) -> None:
-    """A mistake of the program itself: the place for the maintainers, and never an answer or a name."""
+    """A mistake of the program itself: the place for the maintainers, and never an answer or a name.
+
+    Data that cannot be read or written is none, wherever it is noticed.
+    """
     sys.__excepthook__(kind, error, trace)
+    if isinstance(error, StoreError):
+        window.tell_trouble(error.kind)
+        return
     place = "?"
     while trace is not None:
         place = f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}"

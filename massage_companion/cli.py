@@ -85,27 +85,43 @@ def _run_command(arguments: Sequence[str], open_window: Callable[[Path | None], 
 def _call(given: Namespace, words: Words) -> int:
     from massage_companion.storage.data_folder import data_folder
 
+    if given.command == "questions":
+        from massage_companion.commandline import questions
+
+        return questions.run(words.language, given.json)
+    if given.command == "screen":
+        from massage_companion.commandline import screen
+
+        return screen.run(given.file, given.modalities, given.json, words)
+    return _call_with_data(given, data_folder(given.data_dir), words)
+
+
+def _call_with_data(given: Namespace, folder: Path, words: Words) -> int:
     match given.command:
-        case "questions":
-            from massage_companion.commandline import questions
-
-            return questions.run(words.language, given.json)
-        case "screen":
-            from massage_companion.commandline import screen
-
-            return screen.run(given.file, given.modalities, given.json, words)
         case "status":
             from massage_companion.commandline import status
 
-            return status.run(data_folder(given.data_dir), given.json, words)
+            return status.run(folder, given.json, words)
         case "export":
             from massage_companion.commandline import export
 
-            return export.run(data_folder(given.data_dir), given.format, given.person, given.output, words)
+            return export.run(folder, given.format, given.person, given.output, words)
+        case "import":
+            from massage_companion.commandline import bring_in
+
+            return bring_in.run(folder, given.file, given.dry_run, words)
+        case "backup":
+            from massage_companion.commandline import backup
+
+            return backup.run_backup(folder, given.file, words)
+        case "restore":
+            from massage_companion.commandline import backup
+
+            return backup.run_restore(folder, given.file, given.dry_run, words)
         case _:
             from massage_companion.commandline import check
 
-            return check.run(data_folder(given.data_dir), words)
+            return check.run(folder, words)
 
 
 def _parser(words: Words) -> ArgumentParser:
@@ -125,25 +141,35 @@ def _parser(words: Words) -> ArgumentParser:
     parser.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}", help=text("version"))
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
 
-    def command(name: str, *, json: bool = True) -> ArgumentParser:
-        made = commands.add_parser(
+    def command(name: str) -> ArgumentParser:
+        return commands.add_parser(
             name, parents=[shared], help=text(name), description=text(name), allow_abbrev=False
         )  # fmt: skip
-        if json:
-            made.add_argument("--json", action="store_true", help=text("json"))
-        return made
 
-    command("questions")
+    _fill(command, text)
+    return parser
+
+
+def _fill(command: Callable[[str], ArgumentParser], text: Callable[[str], str]) -> None:
+    """Every sub-command with its arguments, in the order in which --help shows them."""
+    command("questions").add_argument("--json", action="store_true", help=text("json"))
     screen = command("screen")
+    screen.add_argument("--json", action="store_true", help=text("json"))
     screen.add_argument("file", metavar="FILE", help=text("screen_file"))
     screen.add_argument("--modalities", metavar="LIST", help=text("modalities"))
-    command("status")
-    export = command("export", json=False)
-    export.add_argument("--format", choices=["csv", "json"], required=True, help=text("export_format"))
+    command("status").add_argument("--json", action="store_true", help=text("json"))
+    export = command("export")
+    export.add_argument("--format", choices=["csv", "json", "ics"], required=True, help=text("export_format"))
     export.add_argument("--person", metavar="P", help=text("export_person"))
     export.add_argument("--output", metavar="FILE", type=Path, help=text("export_output"))
-    command("check", json=False)
-    return parser
+    bring_in = command("import")
+    bring_in.add_argument("file", metavar="FILE", type=_folder, help=text("import_file"))
+    bring_in.add_argument("--dry-run", action="store_true", help=text("import_dry"))
+    command("backup").add_argument("file", metavar="FILE", type=_folder, help=text("backup_file"))
+    restore = command("restore")
+    restore.add_argument("file", metavar="FILE", type=_folder, help=text("restore_file"))
+    restore.add_argument("--dry-run", action="store_true", help=text("restore_dry"))
+    command("check")
 
 
 def _folder(name: str) -> Path:

@@ -11,7 +11,7 @@ from typing import Any, NoReturn
 from massage_companion.commandline.printing import InputError, shown
 from massage_companion.companion.words import Words
 from massage_companion.eligibility.answers import Answer, Answers
-from massage_companion.eligibility.questionnaire import AnswerError, Kind, Question
+from massage_companion.eligibility.questionnaire import ASKED_BEFORE, AnswerError, Kind, Question
 from massage_companion.eligibility.rules import Rules
 
 LARGEST_BYTES = 1_000_000
@@ -90,7 +90,7 @@ def _no_number(constant: str) -> NoReturn:
 
 
 def _checked(given: dict[str, Any], rules: Rules, words: Words) -> Answers:
-    questions = {question.id: question for question in rules.questionnaire.questions}
+    questions = {each.id: each for each in rules.questionnaire.questions if each.stage in ASKED_BEFORE}
     answers: dict[str, Answer] = {}
     for name, raw in given.items():
         if name not in questions:

@@ -11,12 +11,21 @@ from msgspec import Struct
 from massage_companion.commandline.printing import print_lines
 from massage_companion.companion.ports import StoreError
 from massage_companion.companion.words import LANGUAGES, Words
-from massage_companion.storage.content import load_rules, load_texts
+from massage_companion.eligibility.rules import Rules
+from massage_companion.storage.content import (
+    load_rules,
+    load_texts,
+    rule_files,
+    strict_rules,
+    strict_texts,
+    text_files,
+)
 from massage_companion.storage.content_checks import ContentError
 from massage_companion.storage.database import FILE_NAME
+from massage_companion.storage.prepared_form import FOLDER as PREPARED
 from massage_companion.storage.resource_files import ResourceError
 from massage_companion.storage.store import read_store
-from massage_companion.storage.words import load_words
+from massage_companion.storage.words import load_words, strict_words, word_files
 
 _OLDEST_PYTHON = (3, 11)
 _LONGEST_SECONDS = 30
@@ -62,9 +71,7 @@ def python_found(version: tuple[int, ...], words: Words) -> Found:
 
 def _rules_found(words: Words) -> Found:
     try:
-        rules = load_rules()
-        for language in LANGUAGES:
-            load_texts(language, rules)
+        rules = _rules_read_both_ways()
     except (ContentError, ResourceError) as error:
         return Found(False, words("commandline.check.rules_bad", reason=str(error)))
     text = words(
@@ -77,11 +84,26 @@ def _rules_found(words: Words) -> Found:
     return Found(True, text)
 
 
+def _rules_read_both_ways() -> Rules:
+    """From the TOML files themselves, and as the program reads them. Raises ContentError where the two differ."""
+    rules = strict_rules(rule_files())
+    same = load_rules() == rules
+    for language in LANGUAGES:
+        same = load_texts(language, rules) == strict_texts(language, text_files(language), rules) and same
+    if not same:
+        raise ContentError(f"{PREPARED}: not what the TOML files say")
+    return rules
+
+
 def _words_found(words: Words) -> Found:
     try:
-        every = [load_words(language) for language in LANGUAGES]
+        every = [Words(language, strict_words(word_files(language))) for language in LANGUAGES]
         different = differing_keys(every)
-    except (ResourceError, ValueError) as error:
+        for strict in every:
+            shipped = load_words(strict.language)
+            if any(shipped.raw(key) != strict.raw(key) for key in strict.keys() | shipped.keys()):
+                raise ResourceError(f"{PREPARED}: not what the TOML files say")
+    except (ResourceError, ValueError, KeyError) as error:
         return Found(False, words("commandline.check.words_bad", reason=str(error)))
     if different:
         reason = words("commandline.check.words_differ", keys=", ".join(different))

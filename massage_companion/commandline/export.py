@@ -1,4 +1,4 @@
-"""``export``: the log as CSV, or everything as JSON, to a file or standard output. Changes nothing in the store."""
+"""``export``: the log as CSV or calendar, or everything as JSON, to a file or standard output."""
 
 import sys
 from pathlib import Path
@@ -8,7 +8,7 @@ from massage_companion.commandline.printing import InputError, shown
 from massage_companion.companion.household import Person
 from massage_companion.companion.words import Words
 from massage_companion.storage.atomic_file import replacing
-from massage_companion.storage.export_files import write_csv, write_json
+from massage_companion.storage.export_files import write_csv, write_ics, write_json
 from massage_companion.storage.store import SqliteStore, read_store
 from massage_companion.storage.system_clock import SystemClock
 
@@ -21,7 +21,7 @@ def run(folder: Path, form: str, person: str | None, output: Path | None, words:
     try:
         people = _people(store, person, words)
         if output is None:
-            _write(store, form, people, sys.stdout.buffer)
+            _write(store, form, people, sys.stdout.buffer, words)
         else:
             _write_file(store, form, people, output, words)
     finally:
@@ -42,15 +42,18 @@ def _people(store: SqliteStore, wanted: str | None, words: Words) -> tuple[Perso
 def _write_file(store: SqliteStore, form: str, people: tuple[Person, ...], output: Path, words: Words) -> None:
     try:
         with replacing(output) as file:
-            _write(store, form, people, file)
+            _write(store, form, people, file, words)
     except OSError as error:
         reason = error.strerror or str(error)
         raise InputError(words("commandline.export.not_written", file=shown(output, 200), reason=reason)) from None
 
 
-def _write(store: SqliteStore, form: str, people: tuple[Person, ...], file: BinaryIO) -> None:
+def _write(store: SqliteStore, form: str, people: tuple[Person, ...], file: BinaryIO, words: Words) -> None:
+    now = SystemClock().read()
     if form == "csv":
         write_csv(store, people, file)
+    elif form == "ics":
+        write_ics(store, people, words("exchange.calendar"), now, file)
     else:
-        write_json(store, people, SystemClock().read(), file)
+        write_json(store, people, now, file)
     file.flush()

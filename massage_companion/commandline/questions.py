@@ -1,10 +1,10 @@
-"""``questions``: all questions of both stages, in the order in which they are asked, with their words."""
+"""``questions``: all questions asked before a session, in the order in which they are asked, with their words."""
 
 from typing import Any
 
 from massage_companion.commandline.printing import print_json, print_lines
 from massage_companion.eligibility.condition import Comparison, Condition
-from massage_companion.eligibility.questionnaire import Kind, Question
+from massage_companion.eligibility.questionnaire import ASKED_BEFORE, Kind, Question
 from massage_companion.eligibility.texts import RuleTexts
 from massage_companion.storage.content import Content, load_content
 
@@ -25,9 +25,11 @@ def questions_values(content: Content) -> dict[str, Any]:
         "rules_version": content.rules.version,
         "language": content.texts.language,
         "questions": [
-            _question(question, content.texts) for question in content.rules.questionnaire.questions
+            _question(question, content.texts)
+            for question in content.rules.questionnaire.questions
+            if question.stage in ASKED_BEFORE
         ],
-    }  # fmt: skip
+    }
 
 
 def _question(question: Question, texts: RuleTexts) -> dict[str, Any]:
@@ -71,6 +73,8 @@ def _lines(content: Content) -> list[str]:
     texts = content.texts
     lines: list[str] = []
     for page in content.rules.questionnaire.pages:
+        if page.stage not in ASKED_BEFORE:
+            continue
         lines += ["", f"# {texts.pages[page.id]}"]
         for question in content.rules.questionnaire.questions:
             if question.page == page.id:

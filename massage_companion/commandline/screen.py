@@ -3,6 +3,7 @@
 from typing import Any
 
 from massage_companion.commandline.answers_file import read_answers
+from massage_companion.commandline.limits_values import limits_values
 from massage_companion.commandline.printing import InputError, print_json, print_lines, shown
 from massage_companion.companion.explain import Explained, explain
 from massage_companion.companion.limits_in_words import limit_line
@@ -10,12 +11,11 @@ from massage_companion.companion.words import Words
 from massage_companion.eligibility.answers import Answers
 from massage_companion.eligibility.limits import Limits
 from massage_companion.eligibility.modality import ALL_MODALITIES, Modality
-from massage_companion.eligibility.questionnaire import Stage
+from massage_companion.eligibility.questionnaire import ASKED_BEFORE, Stage
 from massage_companion.eligibility.rules import Rules
 from massage_companion.eligibility.verdict import Verdict, evaluate
 from massage_companion.session.gate import HARD_LIMITS
 from massage_companion.storage.content import Content, load_rules, load_texts
-from massage_companion.storage.export_files import limits_values
 
 NOT_ALLOWED = 3
 
@@ -89,7 +89,7 @@ def finding_values(explained: Explained) -> dict[str, Any]:
 def _stages(rules: Rules, answers: Answers) -> frozenset[Stage]:
     """Today's page counts whole as soon as one of its questions is answered."""
     today = {question.id for question in rules.questionnaire.questions if question.stage is Stage.TODAY}
-    return frozenset(Stage) if today.intersection(answers) else frozenset({Stage.CHECK})
+    return ASKED_BEFORE if today.intersection(answers) else frozenset({Stage.CHECK})
 
 
 def _limits(verdict: Verdict) -> Limits:

@@ -3,20 +3,22 @@
 from pathlib import Path
 from typing import Any
 
+from massage_companion.commandline.limits_values import limits_values
 from massage_companion.commandline.printing import print_json, print_lines
 from massage_companion.commandline.reasons import reason_values
 from massage_companion.companion.household import Person
 from massage_companion.companion.limits_in_words import limit_line
+from massage_companion.companion.log_facts import LogFacts
 from massage_companion.companion.ports import LiveSession
 from massage_companion.companion.sessions import Sessions
 from massage_companion.companion.words import Words
 from massage_companion.eligibility.screening import VALID_DAYS, Screening
+from massage_companion.log.facts import log_facts
 from massage_companion.log.moments import iso_moment
 from massage_companion.session.massager import Massager
 from massage_companion.session.reading import DAY_MS
 from massage_companion.session.states import Asking
 from massage_companion.storage.content import Content, load_content
-from massage_companion.storage.export_files import limits_values
 from massage_companion.storage.random_ids import RandomIds
 from massage_companion.storage.store import SqliteStore, read_store
 from massage_companion.storage.system_clock import SystemClock
@@ -52,7 +54,8 @@ def _person(
     person: Person, store: SqliteStore, live: LiveSession | None, content: Content, words: Words
 ) -> dict[str, Any]:
     screening = next(iter(store.screenings(person.id)), None)
-    sessions = Sessions(content.rules, store, SystemClock(), RandomIds())
+    clock = SystemClock()
+    sessions = Sessions(content.rules, store, clock, RandomIds(), LogFacts(content.rules, store, clock, log_facts))
     return {
         "id": person.id,
         "name": person.name,

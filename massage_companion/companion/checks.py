@@ -2,16 +2,21 @@
 
 from msgspec import Struct, structs
 
+from massage_companion.companion.log_facts import LogFacts
 from massage_companion.companion.ports import Clock, Draft, Ids, Store
 from massage_companion.eligibility import walk as walking
+from massage_companion.eligibility.answers import Answers
 from massage_companion.eligibility.modality import ALL_MODALITIES, Modality
 from massage_companion.eligibility.outcome import Outcome
 from massage_companion.eligibility.rules import Rules
 from massage_companion.eligibility.screening import Screening
 from massage_companion.eligibility.verdict import Verdict, evaluate
 from massage_companion.eligibility.walk import Walk
-from massage_companion.session.gate import is_in_date
+from massage_companion.session import gate
+from massage_companion.session.aftermath import grave_signs
+from massage_companion.session.gate import Case, is_in_date
 from massage_companion.session.massager import Massager
+from massage_companion.session.stop_sign import StopSign
 
 
 class CheckUnfinishedError(Exception):
@@ -19,20 +24,29 @@ class CheckUnfinishedError(Exception):
 
 
 class Result(Struct, frozen=True):
-    """A completed check and what today's rules say about its answers for one massager."""
+    """A completed check and what today's rules say about it for one massager, with what was felt since and the log."""
 
     screening: Screening
     verdict: Verdict
 
 
+class _Begun(Struct, frozen=True):
+    """When a check was begun in this run, and which stop signs were open then: it may settle these and no other."""
+
+    utc_ms: int
+    open_signs: frozenset[str]
+
+
 class SafetyChecks:
     """Every use case around the safety check of a person."""
 
-    def __init__(self, rules: Rules, store: Store, clock: Clock, ids: Ids) -> None:
+    def __init__(self, rules: Rules, store: Store, clock: Clock, ids: Ids, facts: LogFacts | None = None) -> None:
         self._rules = rules
         self._store = store
         self._clock = clock
         self._ids = ids
+        self._facts = facts
+        self._begun: dict[str, _Begun] = {}
 
     @property
     def rules(self) -> Rules:
@@ -57,12 +71,14 @@ class SafetyChecks:
             carried=draft.carried,
             changes=draft.changes,
         )
+        self._note_begin(person, draft.begun_utc_ms)
         walk = walking.resumed(self._rules, walk)
         return walking.jump(self._rules, walk, draft.page) if draft.page is not None else walk
 
     def begin_anew(self, person: str, changes: frozenset[str] = frozenset()) -> Walk:
         """The whole check from the start, after these changes of health; a half-way one is forgotten."""
         self._store.keep_draft(person, None)
+        self._note_begin(person, self._clock.read().utc_ms)
         walk = walking.begin(self._rules, self.modalities())
         known = self._rules.questionnaire.changes
         return structs.replace(walk, changes=tuple(change.id for change in known if change.id in changes))
@@ -73,6 +89,7 @@ class SafetyChecks:
         if last is None or self._needs_whole_check(person, last):
             return self.begin_anew(person)
         self._store.keep_draft(person, None)
+        self._note_begin(person, self._clock.read().utc_ms)
         walk = walking.begin(self._rules, self.modalities(), self._rules.questionnaire.readable(last.answers))
         visits = frozenset() if walk.page is None else frozenset({walk.page})
         return structs.replace(walk, visits=visits, carried=True)
@@ -108,7 +125,7 @@ class SafetyChecks:
     def keep(self, person: str, walk: Walk) -> None:
         """Remember the answers so far. They do not count until the check is completed."""
         before = self._store.draft(person)
-        begun = self._clock.read().utc_ms if before is None else before.begun_utc_ms
+        begun = self._begun_utc_ms(person, before)
         draft = Draft(walk.answers, walk.page, walk.visits, walk.carried, walk.changes, begun)
         self._store.keep_draft(person, draft)
 
@@ -137,18 +154,37 @@ class SafetyChecks:
             changes=walk.changes,
         )
         self._store.complete_check(screening)
+        self._begun.pop(person, None)
         return screening
 
-    def _open_signs(self, person: str) -> list[int]:
-        """When each open stop sign was reported: while there is one, only a whole new check counts."""
-        return [sign.reported.utc_ms for sign in self._store.stop_signs(person) if not sign.settled]
+    def _open_signs(self, person: str) -> tuple[StopSign, ...]:
+        """The open stop signs that are not known to be mild: while there is one, only a whole new check counts."""
+        last = self.latest(person)
+        said = Answers() if last is None else last.answers
+        signs = grave_signs(self._rules, said, self._store.stop_signs(person))
+        return tuple(sign for sign in signs if not sign.settled)
 
     def _overtaken(self, person: str, carried: bool, draft: Draft | None) -> bool:
         """Whether an open stop sign is younger than some answers of a check that is under way."""
         signs = self._open_signs(person)
-        if not signs:
-            return False
-        return carried or (draft is not None and draft.begun_utc_ms <= max(signs))
+        if not signs or carried:
+            return bool(signs)
+        begun = self._begun.get(person)
+        if begun is not None:
+            # What was open when it was begun in this run is known; a sign dated by a wrong clock would never be over.
+            return not begun.open_signs.issuperset(sign.id for sign in signs)
+        # A stop sign drops the draft; the answers may still be on the screen.
+        return draft is None or draft.begun_utc_ms <= max(sign.reported.utc_ms for sign in signs)
+
+    def _note_begin(self, person: str, begun_utc_ms: int) -> None:
+        self._begun[person] = _Begun(begun_utc_ms, frozenset(sign.id for sign in self._open_signs(person)))
+
+    def _begun_utc_ms(self, person: str, draft: Draft | None) -> int:
+        """When the first answers of a check under way were given; 0, older than anything, where that is not known."""
+        if draft is not None:
+            return draft.begun_utc_ms
+        begun = self._begun.get(person)
+        return self._clock.read().utc_ms if begun is None else begun.utc_ms
 
     def _needs_whole_check(self, person: str, last: Screening) -> bool:
         """Whether nothing of the last check may be carried over: after a stop sign, an emergency, or too long."""
@@ -162,8 +198,7 @@ class SafetyChecks:
         last = self.latest(person)
         if walk.carried and last is not None:
             return last.valid_from_utc_ms
-        begun_utc_ms = draft.begun_utc_ms if draft is not None else 0
-        return min(begun_utc_ms or now_utc_ms, now_utc_ms)
+        return min(self._begun_utc_ms(person, draft) or now_utc_ms, now_utc_ms)
 
     def history(self, person: str) -> tuple[Screening, ...]:
         """Every completed check, the newest first."""
@@ -174,8 +209,10 @@ class SafetyChecks:
         return next(iter(self._store.screenings(person)), None)
 
     def result(self, person: str, massager: Massager) -> Result | None:
-        """What today's rules say about the newest check for a massager."""
+        """What today's rules say about the newest check for a massager, and what came since. Raises StoreError."""
         screening = self.latest(person)
         if screening is None:
             return None
-        return Result(screening, evaluate(self._rules, screening.answers, massager.judged_modalities))
+        facts = Answers() if self._facts is None else self._facts.answers(person)
+        case = Case(massager, screening, stop_signs=self._store.stop_signs(person), facts=facts)
+        return Result(screening, gate.standing(self._rules, case, self._clock.read()).verdict)

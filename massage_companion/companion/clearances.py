@@ -3,20 +3,25 @@
 What a slip leaves open is never the most there is: it counts as the careful plan.
 """
 
+from contextlib import suppress
 from datetime import date, timedelta
 from typing import Final
 
 from msgspec import Struct, structs
 
 from massage_companion.companion import moments
-from massage_companion.companion.ports import Clock, Ids, Store
+from massage_companion.companion.ports import Clock, Ids, Store, StoreError
+from massage_companion.eligibility.answers import Answers
 from massage_companion.eligibility.clearance import LONGEST_DAYS, Clearance
 from massage_companion.eligibility.limits import Intensity, Limits
 from massage_companion.eligibility.outcome import Outcome
+from massage_companion.eligibility.rules import Rules
 from massage_companion.eligibility.verdict import Finding, Verdict
+from massage_companion.session.aftermath import grave_signs
 from massage_companion.session.doctors_word import Heard, heard
 from massage_companion.session.massager import Massager
 from massage_companion.session.reading import DAY_MS, Reading
+from massage_companion.session.stop_sign import StopSign
 
 LONGEST_NAME: Final = 120
 
@@ -60,15 +65,17 @@ class KnownClearance(Struct, frozen=True):
 class Clearances:
     """Every use case around a doctor's clearance."""
 
-    def __init__(self, store: Store, clock: Clock, ids: Ids) -> None:
+    def __init__(self, store: Store, clock: Clock, ids: Ids, rules: Rules | None = None) -> None:
+        """Without ``rules`` every stop sign counts as one that ends a clearance; with them, mild ones do not."""
         self._store = store
         self._clock = clock
         self._ids = ids
+        self._rules = rules
 
     def all(self, person: str) -> tuple[KnownClearance, ...]:
         """All clearances of a person, withdrawn ones too, the newest first."""
         every = self._store.clearances(person)
-        signs = self._store.stop_signs(person)
+        signs = self._ending_signs(person)
         now_utc_ms = self._clock.read().utc_ms
         return tuple(KnownClearance(each, heard(each, every, signs, now_utc_ms)) for each in every)
 
@@ -108,12 +115,32 @@ class Clearances:
 
     def _check_what_came_later(self, person: str, massager: Massager, slip: Slip, given_utc_ms: int) -> None:
         """A yes from before something felt wrong, or from before a doctor's no, is no yes any more."""
-        if any(given_utc_ms <= sign.reported.utc_ms for sign in self._store.stop_signs(person)):
+        if any(given_utc_ms <= sign.reported.utc_ms for sign in self._ending_signs(person)):
             raise ClearanceError("before_stop_sign")
         for known in self._store.clearances(person):
             about_this = known.massager == massager.id and known.rules & slip.rules
             if about_this and not known.for_home and given_utc_ms < known.given_utc_ms:
                 raise ClearanceError("no_since")
+
+    def _ending_signs(self, person: str) -> tuple[StopSign, ...]:
+        """The stop signs that end a yes from before them."""
+        signs = self._store.stop_signs(person)
+        if self._rules is None:
+            return signs
+        screening = next(iter(self._store.screenings(person)), None)
+        return grave_signs(self._rules, Answers() if screening is None else screening.answers, signs)
+
+
+def withdraw_dated_ahead(store: Store, person: str, now: Reading) -> None:
+    """Take back what is dated after now, when something felt wrong.
+
+    A stop sign ends every yes from before it, and that goes by dates: the clock is behind now, or it was ahead then,
+    and the dates would say that the doctor knew of it. A store that fails here never keeps a session from ending.
+    """
+    with suppress(StoreError):
+        for each in store.clearances(person):
+            if each.for_home and not each.withdrawn and min(each.given_utc_ms, each.recorded_utc_ms) > now.utc_ms:
+                store.keep_clearance(structs.replace(each, withdrawn=True))
 
 
 def clearable_findings(verdict: Verdict) -> tuple[Finding, ...]:

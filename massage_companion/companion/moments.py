@@ -65,4 +65,4 @@ def spoken_duration(ms: int, words: Words) -> str:
         parts.append(words.count("moments.minutes", minutes))
     if rest or not minutes:
         parts.append(words.count("moments.seconds", rest))
-    return words("moments.join").join(parts)
+    return words("moments.unit_join").join(parts)

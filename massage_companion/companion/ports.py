@@ -3,11 +3,13 @@
 The fakes of the tests and the real adapters in ``storage`` fulfil the same promises.
 """
 
+from contextlib import AbstractContextManager
 from typing import Protocol
 
 from msgspec import Struct
 
 from massage_companion.companion.household import Person, Settings
+from massage_companion.companion.log_ports import CheckInStore, LogStore, PlanStore
 from massage_companion.eligibility.answers import Answers
 from massage_companion.eligibility.clearance import Clearance
 from massage_companion.eligibility.screening import Screening
@@ -94,6 +96,18 @@ class HouseholdStore(Protocol):
         """Replace the settings."""
         ...
 
+    def forget_person(self, person: str) -> None:
+        """Delete everything about a person for good, all of it or nothing.
+
+        StoreError (``other``) where the live session is theirs. A session that was measured for somebody else and
+        moved to them goes back to that person's bin, without rating and note, so that its minutes still count.
+        """
+        ...
+
+    def forget_all(self) -> None:
+        """Delete everything for good but how the program looks. StoreError (``other``) where a session is live."""
+        ...
+
 
 class CheckStore(Protocol):
     """Safety checks: append-only, newest first."""
@@ -127,7 +141,7 @@ class CheckStore(Protocol):
         ...
 
     def add_stop_sign(self, sign: StopSign) -> None:
-        """Add a stop sign."""
+        """Add a stop sign. It drops the person's half-way check: answers from before it must not settle it."""
         ...
 
 
@@ -154,7 +168,7 @@ class SessionStore(Protocol):
         ...
 
     def record(self, session: str) -> SessionRecord | None:
-        """One row of the log."""
+        """One row of the log, in the bin or not."""
         ...
 
     def records(self, person: str, limit: int, before: tuple[int, str] | None = None) -> tuple[SessionRecord, ...]:
@@ -162,13 +176,22 @@ class SessionStore(Protocol):
         ...
 
     def recent(self, person: str, since_utc_ms: int) -> tuple[SessionRecord, ...]:
-        """At least the rows that ended at or after an instant, and any dated later than now."""
+        """At least the rows that ended at or after an instant, and any dated later than now, the latest written first.
+
+        Those in the bin too, but for manual entries; and those that were moved from or to the person. The order is
+        that in which the timer of this program wrote them. Those that were added in another way come last, as if they
+        had been written before all others: when they were written says nothing about when they were.
+        """
         ...
 
     def session_count(self, person: str, massager: str | None = None) -> int:
-        """How many sessions the log holds."""
+        """How many sessions the log holds, those in the bin not counted."""
         ...
 
 
-class Store(HouseholdStore, CheckStore, SessionStore, Protocol):
+class Store(HouseholdStore, CheckStore, SessionStore, LogStore, PlanStore, CheckInStore, Protocol):
     """Everything that is kept."""
+
+    def together(self) -> AbstractContextManager[None]:
+        """Everything written inside is kept whole, or nothing of it. Settings have a file of their own."""
+        ...

@@ -1,20 +1,22 @@
-"""The result in hand: everything that stands on the page a person gives to a doctor, as one value.
+"""The result of the safety check as it stands on the page for a doctor, as one value.
 
-It says exactly what the screens say, and never which answer would have unlocked a session. Pages are drawn from this
-value alone, so that PDF, web page and print cannot differ.
+It says exactly what the screens say, and never which answer would have unlocked a session.
 """
 
 from msgspec import Struct
 
 from massage_companion.companion import moments
 from massage_companion.companion.checks import Result
+from massage_companion.companion.clearances import KnownClearance
 from massage_companion.companion.explain import explain, source_name
 from massage_companion.companion.household import Person
 from massage_companion.companion.limits_in_words import limit_line, limit_phrases, sentence_start
 from massage_companion.companion.modalities_in_words import modality_line, modality_names, outcome_lines
 from massage_companion.companion.outcome_now import limits_now, outcome_now
+from massage_companion.companion.report_clearances import clearance_table
 from massage_companion.companion.report_notes import counts, notes, remarks
 from massage_companion.companion.report_slip import SlipForm, slip_form
+from massage_companion.companion.report_values import Labelled, ReportTable, TextList
 from massage_companion.companion.sources_in_words import source_line
 from massage_companion.companion.words import Words
 from massage_companion.eligibility.outcome import Outcome
@@ -28,34 +30,16 @@ from massage_companion.session.reading import DAY_MS
 
 
 class ReportSubject(Struct, frozen=True):
-    """What the page is about. ``standing`` is what the gate says now about this person with this massager."""
+    """What it is about. ``standing`` is what the gate says now about this person with this massager.
+
+    ``clearances`` are those of the person for this massager, the newest first.
+    """
 
     person: Person
     massager: Massager
     result: Result
     standing: Standing
-
-
-class Labelled(Struct, frozen=True):
-    """A text with the words in front of it."""
-
-    label: str
-    text: str
-
-
-class TextList(Struct, frozen=True):
-    """Lines under a heading; left out where there are none."""
-
-    heading: str
-    lines: tuple[str, ...]
-
-
-class ModalityTable(Struct, frozen=True):
-    """The outcome for what the massager does: a row for those that share one."""
-
-    caption: str
-    columns: tuple[str, str]
-    rows: tuple[tuple[str, str], ...]
+    clearances: tuple[KnownClearance, ...] = ()
 
 
 class ReportFinding(Struct, frozen=True):
@@ -97,37 +81,31 @@ class SourceList(Struct, frozen=True):
 
 
 class ResultReport(Struct, frozen=True):
-    """The page. ``language`` is the code of its words, ``day`` the day of the check as YYYY-MM-DD.
+    """The part about the check.
 
     ``counts`` is false once something felt wrong or the check is out of date; ``notes`` say so. ``quiet`` are findings
-    that speak for it: advice on use, which a page that blocks must not give. ``page`` is a line with the fields
-    ``{number}`` and ``{total}``, for a result that needs more than one sheet.
+    that speak for it: advice on use, which a page that blocks must not give. ``clearances`` is ``None`` where no
+    doctor's word is recorded.
     """
 
-    language: str
-    title: str
-    lead: str
-    person: str
-    day: str
     facts: tuple[Labelled, ...]
     outcome: Outcome
     counts: bool
     outcome_title: str
     notes: tuple[str, ...]
-    modalities: ModalityTable
+    modalities: ReportTable
     findings: FindingList
     quiet: FindingList
     open: TextList
     limits: TextList
+    clearances: ReportTable | None
     slip: SlipForm | None
     remarks: TextList
     sources: SourceList
-    footer: str
-    page: str
 
 
 def result_report(about: ReportSubject, texts: RuleTexts, words: Words) -> ResultReport:
-    """The page in the language of the words. Raises ValueError where the texts are in another one."""
+    """The part about the check, in the language of the words. Raises ValueError where the texts are in another one."""
     if texts.language != words.language:
         raise ValueError(f"texts in {texts.language}, words in {words.language}")
     verdict, screening = about.result.verdict, about.result.screening
@@ -139,12 +117,7 @@ def result_report(about: ReportSubject, texts: RuleTexts, words: Words) -> Resul
     limits = limit_phrases(limits_now(verdict, about.standing), words)
     open_questions = tuple(texts.questions[question].text for question in verdict.unanswered)
     return ResultReport(
-        language=words.language,
-        title=words("report.title"),
-        lead=words("report.lead", person=about.person.name),
-        person=about.person.name,
-        day=moments.local(screening.taken_utc_ms, screening.offset_minutes).date().isoformat(),
-        facts=(*_facts_of_the_check(about, taken, words), *_facts_of_the_massager(about.massager, words)),
+        facts=(*_facts_of_the_check(about, taken, words), *facts_of_the_massager(about.massager, words)),
         outcome=outcome,
         counts=counts(about.standing),
         outcome_title=words(f"outcomes.{outcome.word}.title"),
@@ -154,11 +127,10 @@ def result_report(about: ReportSubject, texts: RuleTexts, words: Words) -> Resul
         quiet=FindingList(words("report.section.quiet"), _findings(quiet, verdict, texts, words)),
         open=TextList(words("report.section.open"), open_questions),
         limits=TextList(words("report.section.limits"), tuple(sentence_start(phrase) for phrase in limits)),
+        clearances=clearance_table(about.clearances, texts, words),
         slip=slip_form(verdict, texts, words),
         remarks=TextList(words("report.section.remarks"), remarks(verdict.findings, words)),
         sources=SourceList(words("report.section.sources"), _sources((*speaking, *quiet))),
-        footer=words("report.footer", person=about.person.name, massager=about.massager.name, date=taken),
-        page=words.raw("report.page"),
     )
 
 
@@ -173,7 +145,8 @@ def _facts_of_the_check(about: ReportSubject, taken: str, words: Words) -> tuple
     )
 
 
-def _facts_of_the_massager(massager: Massager, words: Words) -> tuple[Labelled, ...]:
+def facts_of_the_massager(massager: Massager, words: Words) -> tuple[Labelled, ...]:
+    """What it is called, what it does, and what its manual says."""
     manual = limit_line(massager.manual, words) or words("report.fact.manual_none")
     if massager.manual_source:
         manual = words("report.fact.manual_from", limits=manual, source=massager.manual_source)
@@ -184,10 +157,10 @@ def _facts_of_the_massager(massager: Massager, words: Words) -> tuple[Labelled, 
     )
 
 
-def _modalities(verdict: Verdict, words: Words) -> ModalityTable:
+def _modalities(verdict: Verdict, words: Words) -> ReportTable:
     columns = (words("report.modalities.does"), words("report.modalities.outcome"))
     rows = tuple((names, sentence_start(outcome)) for names, outcome in outcome_lines(verdict.outcomes, words))
-    return ModalityTable(words("report.modalities.caption"), columns, rows)
+    return ReportTable(words("report.modalities.caption"), columns, rows)
 
 
 def _findings(

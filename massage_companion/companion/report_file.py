@@ -3,15 +3,15 @@
 import unicodedata
 from typing import Final
 
-from massage_companion.companion.report import ResultReport
+from massage_companion.companion.report_whole import DoctorsReport
 
 NAME_LENGTH: Final = 40
 """Characters of a name that a file name takes; with four bytes each it still fits every file system."""
 
 
-def file_name(report: ResultReport, ending: str, *, with_language: bool = False) -> str:
-    """``safety-check-<name>-<date>.<ending>``; with the language where another page may lie beside it."""
-    parts = ("safety-check", _safe(report.person), report.day, report.language if with_language else "")
+def file_name(report: DoctorsReport, ending: str, *, with_language: bool = False) -> str:
+    """``massager-report-<name>-<date>.<ending>``; with the language where another page may lie beside it."""
+    parts = ("massager-report", _safe(report.person), report.day, report.language if with_language else "")
     return "-".join(part for part in parts if part) + f".{ending}"
 
 

@@ -3,24 +3,28 @@
 Each event is committed before anybody sees it. There is one way to start, and it goes through the gate.
 """
 
+from massage_companion.companion.cases import Cases
+from massage_companion.companion.clearances import withdraw_dated_ahead
+from massage_companion.companion.log_facts import LogFacts
 from massage_companion.companion.ports import Clock, Ids, LiveSession, Store, StoreError
-from massage_companion.companion.today import danger_today
+from massage_companion.companion.today import danger_today, soreness_refused
 from massage_companion.eligibility.answers import Answers
 from massage_companion.eligibility.questionnaire import Question, Stage
 from massage_companion.eligibility.rules import Rules
-from massage_companion.eligibility.screening import Screening
-from massage_companion.log.dose import dose_of
+from massage_companion.eligibility.sign_questions import SORENESS
 from massage_companion.log.record import Session, SessionRecord, record_of
-from massage_companion.session import gate, machine
-from massage_companion.session.gate import Case, Permit, Refusal, Standing, TodayAnswers
+from massage_companion.session import gate, machine, measure
+from massage_companion.session.aftermath import grave_signs
+from massage_companion.session.dose import Dose
+from massage_companion.session.gate import Permit, Refusal, Standing, TodayAnswers
 from massage_companion.session.massager import Massager
 from massage_companion.session.plan import Plan, proposed_plan
-from massage_companion.session.reading import DAY_MS, Reading, elapsed_ms
-from massage_companion.session.states import Effect, Ended, Ending, Event, FoundUnfinished, Look, State
-from massage_companion.session.stop_sign import StopSign
+from massage_companion.session.reading import Reading, elapsed_ms
+from massage_companion.session.states import Effect, Ended, Ending, Event, FoundUnfinished, Live, Look, State
+from massage_companion.session.stop_sign import Moment, StopSign
 
-HEARTBEAT_MS = 10_000
-"""A running session is written at least this often, and at most one transaction each time (DESIGN 11)."""
+HEARTBEAT_MS = 20_000
+"""A running session is written this often: each write wakes the computer, and what a crash leaves open is asked for."""
 
 
 class AlreadyRunningError(Exception):
@@ -30,7 +34,7 @@ class AlreadyRunningError(Exception):
 class Sessions:
     """The one session that can be live, and everything about starting and ending it."""
 
-    def __init__(self, rules: Rules, store: Store, clock: Clock, ids: Ids) -> None:
+    def __init__(self, rules: Rules, store: Store, clock: Clock, ids: Ids, facts: LogFacts | None = None) -> None:
         self._rules = rules
         self._store = store
         self._clock = clock
@@ -39,7 +43,7 @@ class Sessions:
         self._kept_at: Reading | None = None
         self._unwritten: StoreError | None = None
         self._today: dict[str, TodayAnswers] = {}
-        self._held: dict[str, tuple[StopSign, str | None]] = {}
+        self._cases = Cases(store, facts)
 
     @property
     def live(self) -> LiveSession | None:
@@ -63,14 +67,26 @@ class Sessions:
 
     def hold(self, person: str) -> None:
         """Let nobody start until that person's next completed check: for an emergency that could not be stored."""
-        sign = StopSign(self._ids.new(), person, reported=self._clock.read())
-        newest = next(iter(self._store.screenings(person)), None)
-        self._held[person] = (sign, None if newest is None else newest.id)
+        self._cases.hold(StopSign(self._ids.new(), person, reported=self._clock.read()))
+
+    def remember(self, sign: StopSign) -> StoreError | None:
+        """Keep a stop sign. What the disk does not take still holds for this run; returned is why it did not."""
+        try:
+            self._store.add_stop_sign(sign)
+        except StoreError as error:
+            self._cases.hold(sign)
+            return error
+        withdraw_dated_ahead(self._store, sign.person, sign.reported)
+        return None
+
+    def stop_signs(self, person: str) -> tuple[StopSign, ...]:
+        """All stop signs of a person, those that only this run knows too, the newest first."""
+        return self._cases.stop_signs(person)
 
     def standing(self, person: str, massager: Massager) -> Standing:
         """What speaks against any session now, and the limits of one."""
         now = self._clock.read()
-        return gate.standing(self._rules, self._case(person, massager, now), now)
+        return gate.standing(self._rules, self._cases.case(person, massager, now), now)
 
     def questions_today(self, person: str, massager: Massager) -> tuple[Question, ...]:
         """Today's questions for this massager that have no fresh answer."""
@@ -88,36 +104,42 @@ class Sessions:
         now = self._clock.read()
         self._today[person] = TodayAnswers(answers, now)
         screening = next(iter(self._store.screenings(person)), None)
-        danger = danger_today(self._rules, Answers() if screening is None else screening.answers, answers)
-        if danger is None or any(not sign.settled for sign in self._store.stop_signs(person)):
-            return
-        try:
-            self._store.add_stop_sign(StopSign(self._ids.new(), person, reported=now, sign=danger.rule.id))
-        except StoreError:
-            # What the disk does not take must still hold for this run.
-            self.hold(person)
+        checked = Answers() if screening is None else screening.answers
+        danger = danger_today(self._rules, checked, answers)
+        grave = grave_signs(self._rules, checked, self.stop_signs(person))
+        if danger is not None and all(sign.settled for sign in grave):
+            self.remember(StopSign(self._ids.new(), person, reported=now, sign=danger.rule.id))
 
     def forget_today(self, person: str) -> None:
         """Ask today's questions again."""
         self._today.pop(person, None)
 
-    def proposed_plan(self, person: str, massager: Massager) -> Plan:
-        """What to show first."""
-        limits = self.standing(person, massager).limits
+    def proposed_plan(self, person: str, massager: Massager, standing: Standing | None = None) -> Plan:
+        """What to show first; ``standing`` where it is known already."""
+        limits = (standing or self.standing(person, massager)).limits
         return proposed_plan(limits, self._store.session_count(person, massager.id))
 
-    def decide(self, person: str, massager: Massager, plan: Plan) -> Permit | Refusal:
+    def dose(self, person: str) -> Dose:
+        """What was used lately, as the gate counts it."""
+        return self._cases.dose(person, self._clock.read())
+
+    def decide(self, person: str, massager: Massager, plan: Plan, sore_before: int | None = None) -> Permit | Refusal:
         """What the gate says to this plan now."""
-        now = self._clock.read()
-        return self._decide(person, massager, plan, now)
+        return self._decide(person, massager, plan, self._clock.read(), sore_before)
 
     def start(self, person: str, massager: Massager, plan: Plan, sore_before: int | None) -> LiveSession | Refusal:
-        """Start a session if the gate says yes. Raises AlreadyRunningError, or StoreError with nothing started."""
+        """Start a session if the gate says yes. Raises AlreadyRunningError, or StoreError with nothing started.
+
+        Soreness that is refused is remembered: a smaller number right after does not start.
+        """
         if self._live is not None:
             raise AlreadyRunningError
         now = self._clock.read()
-        decision = self._decide(person, massager, plan, now)
+        decision = self._decide(person, massager, plan, now, sore_before)
         if isinstance(decision, Refusal):
+            if sore_before is not None and soreness_refused(decision, self.standing(person, massager)):
+                said = Answers({SORENESS: sore_before})
+                self.remember(StopSign(self._ids.new(), person, reported=now, answers=said))
             return decision
         session = Session(
             id=self._ids.new(),
@@ -127,6 +149,7 @@ class Sessions:
             sore_before=sore_before,
             rules_version=decision.rules_version,
             precautions=tuple(finding.rule.id for finding in decision.precautions),
+            most_minutes=decision.limits.minutes,
         )
         begun = LiveSession(session, machine.start(decision, now))
         self._store.keep_live(begun, Effect.STARTED.value, now)
@@ -140,6 +163,11 @@ class Sessions:
             return None
         return self._apply(event, self._clock.read())
 
+    def flush(self) -> None:
+        """Write the live session as it stands, as before the computer sleeps. Never raises StoreError."""
+        if self._live is not None:
+            self._keep(self._live, Look(), self._clock.read())
+
     def now(self) -> Reading:
         """What the clocks say now."""
         return self._clock.read()
@@ -147,6 +175,7 @@ class Sessions:
     def rate(self, session: str, sore_after: int | None, note: str) -> None:
         """Write how the neck is after a session."""
         self._store.rate(session, sore_after, note)
+        self._cases.log_changed()
 
     def records(self, person: str, limit: int, before: tuple[int, str] | None = None) -> tuple[SessionRecord, ...]:
         """Rows of the log, the latest first."""
@@ -157,7 +186,7 @@ class Sessions:
         session = self._live.session
         stepped = machine.step(self._live.state, event, now)
         if isinstance(stepped.state, Ended):
-            self._finish(session, stepped.state, event, now)
+            self._finish(self._live, stepped.state, event, now)
             return stepped.state, stepped.effects
         after = LiveSession(session, stepped.state)
         if self._worth_keeping(event, stepped.effects, now):
@@ -177,12 +206,16 @@ class Sessions:
             self._unwritten = None
         self._kept_at = now
 
-    def _finish(self, session: Session, state: Ended, event: Event, now: Reading) -> None:
-        sign = None
+    def _finish(self, live: LiveSession, state: Ended, event: Event, now: Reading) -> None:
+        session, sign = live.session, None
         if state.ending is Ending.FELT_WRONG:
-            sign = StopSign(self._ids.new(), session.person, reported=now, session=session.id)
+            moment = _moment(session, live.state, state, now)
+            sign = StopSign(self._ids.new(), session.person, reported=now, session=session.id, moment=moment)
         self._store.finish(record_of(session, state), type(event).__name__, sign)
+        if sign is not None:
+            withdraw_dated_ahead(self._store, session.person, now)
         self._live, self._kept_at, self._unwritten = None, None, None
+        self._cases.log_changed()
 
     def _worth_keeping(self, event: Event, effects: tuple[Effect, ...], now: Reading) -> bool:
         if not isinstance(event, Look):
@@ -191,25 +224,24 @@ class Sessions:
             return True
         return self._kept_at is None or elapsed_ms(self._kept_at, now) >= HEARTBEAT_MS
 
-    def _decide(self, person: str, massager: Massager, plan: Plan, now: Reading) -> Permit | Refusal:
-        case = self._case(person, massager, now)
+    def _decide(
+        self, person: str, massager: Massager, plan: Plan, now: Reading, soreness: int | None
+    ) -> Permit | Refusal:
+        case = self._cases.case(person, massager, now, soreness)
         return gate.decide(self._rules, case, self._fresh_today(person, now), plan, now)
 
     def _fresh_today(self, person: str, now: Reading) -> TodayAnswers | None:
         given = self._today.get(person)
         return given if given is not None and given.is_fresh(now) else None
 
-    def _case(self, person: str, massager: Massager, now: Reading) -> Case:
-        screenings = self._store.screenings(person)
-        return Case(
-            massager=massager,
-            screening=screenings[0] if screenings else None,
-            clearances=self._store.clearances(person),
-            stop_signs=(*self._still_held(person, screenings), *self._store.stop_signs(person)),
-            dose=dose_of(self._store.recent(person, now.utc_ms - 2 * DAY_MS), now),
-        )
 
-    def _still_held(self, person: str, screenings: tuple[Screening, ...]) -> tuple[StopSign, ...]:
-        sign, newest = self._held.get(person, (None, None))
-        checked_since = bool(screenings) and screenings[0].id != newest
-        return () if sign is None or checked_since else (sign,)
+def _moment(session: Session, before: Live, state: Ended, now: Reading) -> Moment:
+    phase = measure.current_phase(before, now)
+    return Moment(
+        massager=session.massager,
+        massager_name=session.massager_name,
+        used_ms=state.used_ms + state.overtime_ms,
+        phase="" if phase is None else phase.name,
+        intensity=state.plan.intensity,
+        heat=state.plan.heat,
+    )

@@ -3,11 +3,13 @@
 The lock is what keeps two writers from the database; the local socket only carries "come forward", never data.
 """
 
-from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLockFile, QObject, Signal
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+if TYPE_CHECKING:
+    from PySide6.QtNetwork import QLocalServer
 
 _ANSWER_WITHIN_MS = 1_000
 
@@ -22,24 +24,33 @@ class SingleInstance(QObject):
         self._lock = QLockFile(str(data_folder / "running.lock"))
         # A lock is stale only when its process is gone: a long session must never lose it by age.
         self._lock.setStaleLockTime(0)
-        self._name = f"massage-companion-{sha256(str(data_folder.resolve()).encode()).hexdigest()[:16]}"
+        self._folder = data_folder
         self._server: QLocalServer | None = None
 
     def take(self) -> bool:
         """Become the one program of this folder. False where another one is."""
-        if not self._lock.tryLock(0):
-            return False
-        QLocalServer.removeServer(self._name)
+        return self._lock.tryLock(0)
+
+    def listen(self) -> None:
+        """Hear from now on when somebody starts the program again; the folder has been taken."""
+        if self._server is not None:
+            return
+        # Imported when the window is there: Qt's network takes 6 ms to load.
+        from PySide6.QtNetwork import QLocalServer
+
+        name = self._name()
+        QLocalServer.removeServer(name)
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._on_connection)
-        self._server.listen(self._name)
-        return True
+        self._server.listen(name)
 
     def raise_other(self) -> bool:
         """Ask the other program to come forward. False where it does not answer."""
+        from PySide6.QtNetwork import QLocalSocket
+
         socket = QLocalSocket()
-        socket.connectToServer(self._name)
+        socket.connectToServer(self._name())
         reached = socket.waitForConnected(_ANSWER_WITHIN_MS)
         socket.disconnectFromServer()
         return reached
@@ -49,6 +60,11 @@ class SingleInstance(QObject):
         if self._server is not None:
             self._server.close()
         self._lock.unlock()
+
+    def _name(self) -> str:
+        from hashlib import sha256
+
+        return f"massage-companion-{sha256(str(self._folder.resolve()).encode()).hexdigest()[:16]}"
 
     def _on_connection(self) -> None:
         server = self._server

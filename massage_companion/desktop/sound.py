@@ -1,4 +1,4 @@
-"""Sounds the bell through whatever audio device there is, and stays silent where there is none.
+"""Sounds the alarm through whatever audio device there is, and stays silent where there is none.
 
 Why a thread of its own: the sound library takes its time to load and to open a device, and the window must not wait.
 Nothing here ever raises: a session goes on without sound, since the window tells the same.
@@ -12,8 +12,6 @@ from threading import Thread
 from typing import Protocol
 
 from msgspec import Struct
-
-from massage_companion.desktop import tones
 
 _STDERR = 2
 _AFTERWARDS_SECONDS = 0.5
@@ -35,6 +33,7 @@ class Device(Protocol):
 
 
 class _Ring(Struct, frozen=True):
+    sound: str
     level: int
     volume_percent: int
 
@@ -47,24 +46,35 @@ class _End(Struct, frozen=True):
     pass
 
 
-class Alarm:
-    """The bell. ``available`` is ``None`` before the first try, then whether there was a device the last time."""
+SILENT = "silent"
+"""The choice of somebody who wants no sound at all; the window flashes instead."""
 
-    def __init__(self, open_device: Callable[[], Device] | None = None) -> None:
+
+class Alarm:
+    """``available`` is ``None`` before the first try, then whether there was a device the last time."""
+
+    def __init__(
+        self, open_device: Callable[[], Device] | None = None, on_tried: Callable[[bool], None] = lambda _works: None
+    ) -> None:
+        """``on_tried`` hears, in the sound's own thread, whether there was a device; a signal's ``emit`` fits."""
         self._open_device = open_device or _open_device
+        self._on_tried = on_tried
         self._wishes: SimpleQueue[_Ring | _Silence | _End] = SimpleQueue()
         self._worker: Thread | None = None
         self.available: bool | None = None
 
-    def play(self, level: int, volume_percent: int) -> None:
-        """Sound once, in place of what sounds now. ``level`` grows from 0; volume 0 is silence."""
-        if volume_percent <= 0:
+    def play(self, level: int, volume_percent: int, sound: str = "bell") -> None:
+        """Sound once, in place of what sounds now. ``level`` grows from 0; volume 0 is silence.
+
+        ``sound`` is ``bell``, ``chime``, ``wood`` or ``silent``.
+        """
+        if volume_percent <= 0 or sound == SILENT:
             self.stop()
             return
         if self._worker is None:
-            self._worker = Thread(target=self._work, name="bell", daemon=True)
+            self._worker = Thread(target=self._work, name="alarm", daemon=True)
             self._worker.start()
-        self._wishes.put(_Ring(level, volume_percent))
+        self._wishes.put(_Ring(sound, level, volume_percent))
 
     def stop(self) -> None:
         """Be silent at once."""
@@ -79,6 +89,9 @@ class Alarm:
             worker.join(timeout=1.0)
 
     def _work(self) -> None:
+        # Imported when something sounds: most starts of the program end in silence.
+        from massage_companion.desktop import tones
+
         device: Device | None = None
         sounds_for: float | None = None
         while True:
@@ -88,7 +101,7 @@ class Alarm:
             if isinstance(wish, _End):
                 return
             if isinstance(wish, _Ring):
-                samples = tones.bell(wish.level, wish.volume_percent)
+                samples = tones.sound(wish.sound, wish.level, wish.volume_percent)
                 device = self._sounding(samples)
                 sounds_for = tones.seconds(samples) + _AFTERWARDS_SECONDS
 
@@ -112,15 +125,23 @@ class Alarm:
                 device.start(frames)
         except Exception:  # whatever a sound library or driver may raise: silence is the answer to all of it
             _let_go(device)
-            self.available = False
-            return None
-        self.available = True
+            device = None
+        self._tell(device is not None)
         return device
+
+    def _tell(self, works: bool) -> None:
+        self.available = works
+        try:
+            self._on_tried(works)
+        except RuntimeError:  # whoever wanted to know has gone, as while the program ends
+            return
 
 
 def _open_device() -> Device:
     """The system's usual device. Imported only now: it costs 40 ms and 12 MiB that most starts never need."""
     import miniaudio
+
+    from massage_companion.desktop import tones
 
     device: Device = miniaudio.PlaybackDevice(
         output_format=miniaudio.SampleFormat.SIGNED16,

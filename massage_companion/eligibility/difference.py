@@ -26,8 +26,16 @@ def changed_answers(earlier: Screening, later: Screening) -> tuple[ChangedAnswer
 
 
 def new_findings(screening: Screening, verdict: Verdict) -> tuple[Finding, ...]:
-    """Findings that today's rules make of the stored answers and the rules of that day did not."""
-    return tuple(finding for finding in verdict.findings if finding.rule.id not in screening.found)
+    """Findings that today's rules make of the stored answers and the rules of that day did not.
+
+    What was felt since, and what the log shows, are no answers of the check.
+    """
+    return tuple(
+        finding
+        for finding in verdict.findings
+        if finding.rule.id not in screening.found
+        and all(given.question in screening.answers for given in finding.answers)
+    )
 
 
 def gone_findings(screening: Screening, verdict: Verdict) -> tuple[str, ...]:

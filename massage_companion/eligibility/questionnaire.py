@@ -5,6 +5,7 @@ Which page comes next depends on the answers alone; a question may be left out o
 
 from collections.abc import Iterator
 from enum import StrEnum
+from typing import Final
 
 from msgspec import Struct
 
@@ -14,10 +15,18 @@ from massage_companion.eligibility.modality import ALL_MODALITIES, Modality
 
 
 class Stage(StrEnum):
-    """When a question is asked: once in the safety check, or on today's page before every session."""
+    """When a question is asked: once in the safety check, on today's page before every session, or when something felt
+    wrong ("sign"). What the log shows is a question too ("fact"), which nobody is asked.
+    """
 
     CHECK = "check"
     TODAY = "today"
+    SIGN = "sign"
+    FACT = "fact"
+
+
+ASKED_BEFORE: Final = frozenset({Stage.CHECK, Stage.TODAY})
+"""The stages that are asked before a session. Blanks are judged in these only: a sign that nobody reports is none."""
 
 
 class Kind(StrEnum):

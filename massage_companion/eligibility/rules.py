@@ -22,7 +22,12 @@ class Source(Struct, frozen=True):
 
 
 class Rule(Struct, frozen=True):
-    """One statement of the evidence. ``reviewed_by`` stays empty until somebody with a licence has read it."""
+    """One statement of the evidence. ``reviewed_by`` stays empty until somebody with a licence has read it.
+
+    Two fields belong to rules about signs that were felt. ``lasts_hours`` is how long after the report the rule counts
+    ("not today", precaution). ``once_checked`` is for what no doctor can clear here: the option of the question
+    "signs-before" that stands in its place once a new safety check is done.
+    """
 
     id: str
     outcome: Outcome
@@ -31,6 +36,8 @@ class Rule(Struct, frozen=True):
     modalities: frozenset[Modality] = ALL_MODALITIES
     limits: Limits = Limits()
     reviewed_by: str = ""
+    lasts_hours: int | None = None
+    once_checked: str | None = None
 
 
 class Rules(Struct, frozen=True):

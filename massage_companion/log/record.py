@@ -1,8 +1,11 @@
 """One session as the log keeps it. Durations come from the timer; ratings and notes come from the person."""
 
+from enum import StrEnum
+
 from msgspec import Struct
 
 from massage_companion.eligibility.limits import Intensity
+from massage_companion.session.plan import Phase
 from massage_companion.session.reading import Reading
 from massage_companion.session.states import Ended, Ending
 
@@ -10,8 +13,20 @@ SORENESS_RANGE = range(11)
 """0 none to 10 worst: the numeric rating scale (EVIDENCE section 9)."""
 
 
+class Origin(StrEnum):
+    """Who measured a session: the timer, or nobody ("I used it without the program", and entries of other files)."""
+
+    TIMER = "timer"
+    MANUAL = "manual"
+
+
 class SessionRecord(Struct, frozen=True):
-    """A finished session. All durations in ms; ``at_most_ms`` is what the gate counts."""
+    """A finished session. All durations in ms; ``at_most_ms`` is what the gate counts.
+
+    Ratings (before, just after, next morning), note, person and massager can be corrected later; the rest never.
+    ``first_person`` is who it was logged for at first, empty where that never changed. ``removed_utc_ms`` is when it
+    went to the bin. ``signs`` are the stop signs reported of it, as option ids of the rule files.
+    """
 
     id: str
     person: str
@@ -32,10 +47,19 @@ class SessionRecord(Struct, frozen=True):
     note: str = ""
     rules_version: str = ""
     precautions: tuple[str, ...] = ()
+    phases: tuple[Phase, ...] = ()
+    sore_next: int | None = None
+    origin: Origin = Origin.TIMER
+    first_person: str = ""
+    removed_utc_ms: int | None = None
+    signs: tuple[str, ...] = ()
 
 
 class Session(Struct, frozen=True):
-    """Who uses what: the facts of a session that its state does not hold. Soreness from 0 to 10."""
+    """Who uses what: the facts of a session that its state does not hold. Soreness from 0 to 10.
+
+    ``most_minutes`` is what the permit allowed, ``None`` where no limit did.
+    """
 
     id: str
     person: str
@@ -44,6 +68,7 @@ class Session(Struct, frozen=True):
     sore_before: int | None
     rules_version: str
     precautions: tuple[str, ...] = ()
+    most_minutes: int | None = None
 
 
 def record_of(session: Session, state: Ended) -> SessionRecord:
@@ -66,4 +91,5 @@ def record_of(session: Session, state: Ended) -> SessionRecord:
         sore_before=session.sore_before,
         rules_version=session.rules_version,
         precautions=session.precautions,
+        phases=state.plan.phases,
     )

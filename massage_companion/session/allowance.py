@@ -15,17 +15,28 @@ def minutes_left(dose: Dose, limits: Limits) -> int:
 
 def dose_reasons(dose: Dose, limits: Limits) -> list[Reason]:
     """Why the dose forbids a session now, if it does, with the time until it is possible again."""
-    recent = dose.last_day()
     reasons: list[Reason] = []
-    used_up_wait = max(_sessions_wait(dose, limits), _minutes_wait(dose, limits))
-    if used_up_wait > 0:
+    if (used_up_wait := _used_up_wait(dose, limits)) > 0:
         used = -(-dose.used_last_day_ms() // MINUTE_MS)
-        reasons.append(MinutesUsedUp(used_up_wait, len(recent), used))
-    if dose.uses and limits.rest_minutes is not None:
-        rest_wait = limits.rest_minutes * MINUTE_MS - min(use.ended_ago_ms for use in dose.uses)
-        if rest_wait > 0:
-            reasons.append(RestNotOver(rest_wait))
+        reasons.append(MinutesUsedUp(used_up_wait, len(dose.last_day()), used))
+    if (rest_wait := _rest_wait(dose, limits)) > 0:
+        reasons.append(RestNotOver(rest_wait))
     return reasons
+
+
+def next_allowed_wait_ms(dose: Dose, limits: Limits) -> int:
+    """How long from now until the dose allows a session again, in ms; 0 where it does."""
+    return max(_used_up_wait(dose, limits), _rest_wait(dose, limits))
+
+
+def _rest_wait(dose: Dose, limits: Limits) -> int:
+    if not dose.uses or limits.rest_minutes is None:
+        return 0
+    return max(0, limits.rest_minutes * MINUTE_MS - min(use.ended_ago_ms for use in dose.uses))
+
+
+def _used_up_wait(dose: Dose, limits: Limits) -> int:
+    return max(_sessions_wait(dose, limits), _minutes_wait(dose, limits))
 
 
 def _sessions_wait(dose: Dose, limits: Limits) -> int:

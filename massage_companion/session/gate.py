@@ -11,15 +11,17 @@ from msgspec import Struct, structs
 from massage_companion.eligibility.answers import Answers
 from massage_companion.eligibility.clearance import Clearance
 from massage_companion.eligibility.limits import Limits
-from massage_companion.eligibility.modality import Modality
 from massage_companion.eligibility.outcome import Outcome
 from massage_companion.eligibility.questionnaire import Stage
 from massage_companion.eligibility.rules import Rules
 from massage_companion.eligibility.screening import VALID_DAYS, Screening
+from massage_companion.eligibility.sign_questions import SORENESS
 from massage_companion.eligibility.verdict import Finding, Verdict, evaluate
+from massage_companion.session.aftermath import Aftermath, aftermath
 from massage_companion.session.allowance import dose_reasons, minutes_left
 from massage_companion.session.doctors_word import still_heard
 from massage_companion.session.dose import Dose
+from massage_companion.session.lifting import cleared_findings, is_always_hot, is_heat_alone, only_heat_stands
 from massage_companion.session.massager import Massager
 from massage_companion.session.plan import Plan
 from massage_companion.session.reading import DAY_MS, MINUTE_MS, Reading
@@ -30,10 +32,10 @@ from massage_companion.session.refusal import (
     HeatNotAllowed,
     MassagerRetired,
     NeverChecked,
+    PhasesDoNotFit,
     PlanTooLong,
     PlanTooStrong,
     Reason,
-    StopSignOpen,
     TodayUnanswered,
     strictness,
 )
@@ -61,7 +63,8 @@ class TodayAnswers(Struct, frozen=True):
 class Case(Struct, frozen=True):
     """Everything the gate knows about one person and one massager.
 
-    ``stop_signs`` are all there ever were: an open one forbids sessions, and each one ends every earlier clearance.
+    ``stop_signs`` are all there ever were, and still speak as far as the rules say. ``facts`` is what the log shows,
+    ``soreness`` how sore it is right now (0 to 10), ``None`` where that was not asked.
     """
 
     massager: Massager
@@ -69,6 +72,8 @@ class Case(Struct, frozen=True):
     clearances: tuple[Clearance, ...] = ()
     stop_signs: tuple[StopSign, ...] = ()
     dose: Dose = Dose()
+    facts: Answers = Answers()
+    soreness: int | None = None
 
 
 class Permit:
@@ -129,16 +134,16 @@ class Standing(Struct, frozen=True):
 
 def standing(rules: Rules, case: Case, now: Reading) -> Standing:
     """What can be said before today's answers: reasons against any session now, and the limits of one."""
-    return _standing(rules, case, _answers(rules, case, Answers()), now)
+    return _standing(rules, case, _said(rules, case, Answers()), now)
 
 
 def decide(rules: Rules, case: Case, today: TodayAnswers | None, plan: Plan, now: Reading) -> Permit | Refusal:
     """Whether this person may use this massager by this plan now. Pure and total."""
     fresh = today is not None and today.is_fresh(now)
-    answers = _answers(rules, case, today.answers if today is not None and fresh else Answers())
-    found = _standing(rules, case, answers, now)
+    said = _said(rules, case, today.answers if today is not None and fresh else Answers())
+    found = _standing(rules, case, said, now)
     reasons = [*found.reasons, *_plan_reasons(case.massager, plan, found.limits)]
-    open_today = rules.questionnaire.unanswered(Stage.TODAY, answers, case.massager.judged_modalities)
+    open_today = rules.questionnaire.unanswered(Stage.TODAY, said, case.massager.judged_modalities)
     if not fresh or open_today:
         reasons.append(TodayUnanswered(tuple(question.id for question in open_today)))
     if reasons:
@@ -152,32 +157,46 @@ def is_in_date(screening: Screening, now_utc_ms: int) -> bool:
     return -DAY_MS <= now_utc_ms - screening.valid_from_utc_ms < VALID_DAYS * DAY_MS
 
 
-def _answers(rules: Rules, case: Case, today: Answers) -> Answers:
-    """The check's answers to the check's questions, today's to today's: neither can speak over the other."""
+def _said(rules: Rules, case: Case, today: Answers) -> Answers:
+    """Each stage's answers to its own questions: none can speak over another."""
+    checked = case.screening.answers if case.screening is not None else Answers()
     asked = {
         stage: frozenset(question.id for question in rules.questionnaire.questions if question.stage is stage)
         for stage in Stage
     }
-    checked = case.screening.answers if case.screening is not None else Answers()
-    return rules.questionnaire.readable(checked.only(asked[Stage.CHECK]).merged(today.only(asked[Stage.TODAY])))
+    own = (
+        checked.only(asked[Stage.CHECK])
+        .merged(today.only(asked[Stage.TODAY]))
+        .merged(case.facts.only(asked[Stage.FACT]))
+    )
+    return rules.questionnaire.readable(own)
 
 
-def _standing(rules: Rules, case: Case, answers: Answers, now: Reading) -> Standing:
+def _felt(rules: Rules, case: Case, said: Answers, now: Reading) -> Aftermath:
+    """What stop signs call for. Soreness of this moment is heard like one that is reported now."""
+    signs = case.stop_signs
+    if case.soreness is not None:
+        signs = (*signs, StopSign("", "", reported=now, answers=Answers({SORENESS: case.soreness})))
+    return aftermath(rules, said, signs, now)
+
+
+def _standing(rules: Rules, case: Case, said: Answers, now: Reading) -> Standing:
     massager = case.massager
-    verdict = evaluate(rules, answers, massager.judged_modalities)
-    case = structs.replace(case, clearances=still_heard(case.clearances, case.stop_signs))
-    cleared = _cleared(verdict, case, now)
-    heat_only = _only_heat_stands(verdict, cleared, massager)
+    felt = _felt(rules, case, said, now)
+    verdict = evaluate(felt.rules, said.merged(felt.answers), massager.judged_modalities)
+    case = structs.replace(case, clearances=still_heard(case.clearances, felt.grave))
+    cleared = cleared_findings(verdict, case.clearances, massager, now.utc_ms)
+    heat_only = only_heat_stands(verdict, cleared, massager)
     limits = _limits(case, verdict, cleared, heat_only, now)
     reasons: list[Reason] = [*_check_reasons(case, verdict, now)]
     reasons += [
         FindingStands(finding)
         for finding in verdict.findings
-        if finding.outcome.blocks and finding not in cleared and not (heat_only and _is_heat_alone(finding))
+        if finding.outcome.blocks and finding not in cleared and not (heat_only and is_heat_alone(finding))
     ]
-    reasons += [StopSignOpen(sign.reported.utc_ms) for sign in case.stop_signs if not sign.settled]
+    reasons += felt.open
     reasons += dose_reasons(case.dose, limits)
-    if _is_always_hot(massager) and not limits.heat_allowed:
+    if is_always_hot(massager) and not limits.heat_allowed:
         reasons.append(HeatNotAllowed())
     left = minutes_left(case.dose, limits)
     if left >= 1:
@@ -198,29 +217,6 @@ def _check_reasons(case: Case, verdict: Verdict, now: Reading) -> list[Reason]:
     return reasons
 
 
-def _cleared(verdict: Verdict, case: Case, now: Reading) -> tuple[Finding, ...]:
-    return tuple(
-        finding
-        for finding in verdict.findings
-        if any(clearance.covers(finding, case.massager.id, now.utc_ms) for clearance in case.clearances)
-    )
-
-
-def _is_heat_alone(finding: Finding) -> bool:
-    return finding.modalities == frozenset({Modality.HEAT}) and finding.outcome < Outcome.EMERGENCY
-
-
-def _is_always_hot(massager: Massager) -> bool:
-    return massager.may_heat and not massager.heat_can_be_switched_off
-
-
-def _only_heat_stands(verdict: Verdict, cleared: tuple[Finding, ...], massager: Massager) -> bool:
-    """Whether switching heat off takes away everything that blocks (DESIGN 3.5)."""
-    blocking = [f for f in verdict.findings if f.outcome.blocks and f not in cleared]
-    can_do_without = massager.heat_can_be_switched_off and len(massager.judged_modalities) > 1
-    return bool(blocking) and can_do_without and all(_is_heat_alone(finding) for finding in blocking)
-
-
 def _limits(case: Case, verdict: Verdict, cleared: tuple[Finding, ...], heat_only: bool, now: Reading) -> Limits:
     used = [
         clearance.limits
@@ -238,6 +234,8 @@ def _plan_reasons(massager: Massager, plan: Plan, limits: Limits) -> list[Reason
         reasons.append(PlanTooLong(plan.minutes, limits.minutes))
     if limits.intensity is not None and plan.intensity > limits.intensity:
         reasons.append(PlanTooStrong(plan.intensity, limits.intensity))
-    if plan.heat and not limits.heat_allowed and not _is_always_hot(massager):
+    if not plan.phases_fit:
+        reasons.append(PhasesDoNotFit())
+    if plan.heat and not limits.heat_allowed and not is_always_hot(massager):
         reasons.append(HeatNotAllowed())
     return reasons

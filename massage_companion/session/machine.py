@@ -115,7 +115,8 @@ def _answered(state: Asking, event: Event, now: Reading) -> Step:
         case StillRunning():
             moved = _runs_on(interrupted, now)
             is_up = isinstance(moved, Overtime) and not isinstance(interrupted, Overtime)
-            return Step(moved, (Effect.RESUMED, Effect.TIME_UP) if is_up else (Effect.RESUMED,))
+            news = (Effect.TIME_UP,) if is_up else _phase_begun(interrupted, moved, now)
+            return Step(moved, (Effect.RESUMED, *news))
         case SwitchedOff(ago_ms=ago_ms):
             away_ms = elapsed_ms(interrupted.seen, now)
             at = shifted(now, -min(max(0, ago_ms), away_ms))
@@ -195,9 +196,16 @@ def _crossed(
         return ()
     half, last_minute = after.plan.planned_ms / 2, after.plan.planned_ms - MINUTE_MS
     earlier, used = used_ms(before, before.seen), used_ms(after, now)
+    phase = _phase_begun(before, after, now)
     if earlier < last_minute <= used:
-        return (Effect.LAST_MINUTE,)
-    return (Effect.HALF,) if earlier < half <= used else ()
+        return (*phase, Effect.LAST_MINUTE)
+    return (*phase, Effect.HALF) if earlier < half <= used else phase
+
+
+def _phase_begun(before: Running | Paused | Overtime, after: Running | Overtime, now: Reading) -> tuple[Effect, ...]:
+    """Several phases that began unseen are one change: only the present one matters."""
+    number = before.plan.phase_number
+    return () if number(used_ms(before, before.seen)) == number(used_ms(after, now)) else (Effect.PHASE,)
 
 
 def _alarms(state: Overtime, now: Reading) -> int:

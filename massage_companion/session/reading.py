@@ -8,6 +8,7 @@ from msgspec import Struct
 HOUR_MS = 3_600_000
 MINUTE_MS = 60_000
 DAY_MS = 24 * HOUR_MS
+WEEK_MS = 7 * DAY_MS
 
 
 class Reading(Struct, frozen=True):
@@ -28,11 +29,13 @@ class Reading(Struct, frozen=True):
 def elapsed_ms(earlier: Reading, later: Reading) -> int:
     """Body time between two readings, never negative.
 
-    Within one boot the clock that counts through suspend decides; across boots only the wall clock can.
+    Within one boot the clock that counts through suspend decides; across boots only the wall clock can. Where that
+    has been set back, as much is certain as this boot has lasted.
     """
     if earlier.boot_id == later.boot_id:
         return max(0, later.boot_ms - earlier.boot_ms)
-    return max(0, later.utc_ms - earlier.utc_ms)
+    by_wall_ms = later.utc_ms - earlier.utc_ms
+    return by_wall_ms if by_wall_ms >= 0 else max(0, later.boot_ms)
 
 
 def slept_ms(earlier: Reading, later: Reading) -> int:

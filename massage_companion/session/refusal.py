@@ -18,9 +18,10 @@ class FindingStands(Struct, frozen=True):
 
 
 class StopSignOpen(Struct, frozen=True):
-    """Something felt wrong and no new check was done since."""
+    """Something felt wrong and no new check was done since. ``explained`` once the person told what it was."""
 
     reported_utc_ms: int
+    explained: bool = False
 
 
 class NeverChecked(Struct, frozen=True):
@@ -77,6 +78,10 @@ class PlanTooStrong(Struct, frozen=True):
     allowed: Intensity
 
 
+class PhasesDoNotFit(Struct, frozen=True):
+    """The phases do not fill the minutes, or one has no name, no minute or too long a name, or there are too many."""
+
+
 class HeatNotAllowed(Struct, frozen=True):
     """Heat is on where it has to be off."""
 
@@ -93,6 +98,7 @@ Reason: TypeAlias = (
     | RestNotOver
     | PlanTooLong
     | PlanTooStrong
+    | PhasesDoNotFit
     | HeatNotAllowed
 )
 
@@ -107,6 +113,7 @@ _ORDER: tuple[type[Reason], ...] = (
     TodayUnanswered,
     PlanTooLong,
     PlanTooStrong,
+    PhasesDoNotFit,
     HeatNotAllowed,
 )
 

@@ -122,11 +122,15 @@ Event: TypeAlias = Look | Pause | Resume | End | FeelsWrong | FoundUnfinished | 
 
 
 class Effect(StrEnum):
-    """What the world should notice after a step."""
+    """What the world should notice after a step, in the order in which it is told where several come at once.
+
+    ``PHASE``: another phase has begun. It can come with ``HALF`` or ``LAST_MINUTE``; those two never come together.
+    """
 
     STARTED = "started"
     PAUSED = "paused"
     RESUMED = "resumed"
+    PHASE = "phase"
     HALF = "half"
     LAST_MINUTE = "last_minute"
     TIME_UP = "time_up"

@@ -5,6 +5,9 @@ open, an unreadable clearance clears nothing. These tables are small and read wh
 neither a damaged index nor a wall clock that was set decides which check is the newest.
 """
 
+import sqlite3
+from collections.abc import Sequence
+
 from msgspec import structs
 
 from massage_companion.companion.ports import Draft, StoreError
@@ -18,6 +21,9 @@ from massage_companion.storage.sealed import sealed, unsealed, whole_number
 
 FAR_FUTURE_UTC_MS = 253_402_300_799_000
 """The last second of the year 9999."""
+
+_NOTHING = ("none", "unsure")
+"""What no symptom is among the options of a question."""
 
 
 class CheckTables:
@@ -89,9 +95,9 @@ class CheckTables:
         return tuple(sign for _, sign in self._stop_signs(person))
 
     def add_stop_sign(self, sign: StopSign) -> None:
-        """Add a stop sign."""
+        """Add a stop sign and drop the draft: one transaction."""
         with self._database.transaction() as connection:
-            connection.execute(INSERT_STOP_SIGN, stop_sign_values(sign))
+            insert_stop_sign(connection, sign)
 
     def _screenings(self, person: str) -> list[tuple[str, Screening]]:
         """A row that cannot be read counts for its person, and for everybody where it names nobody known."""
@@ -128,9 +134,30 @@ class CheckTables:
         return {name for (name,) in self._database.rows("SELECT id FROM person")}
 
 
-INSERT_STOP_SIGN = "INSERT INTO stop_sign (id, person, reported_utc_ms, body, seal) VALUES (?, ?, ?, ?, ?)"
+_INSERT_STOP_SIGN = "INSERT INTO stop_sign (id, person, reported_utc_ms, session, body, seal) VALUES (?, ?, ?, ?, ?, ?)"
+_AT_ONCE = 500
+SIGNS_OF = "SELECT session, body, seal FROM stop_sign WHERE session IN ({}) ORDER BY session, seq"
 
 
-def stop_sign_values(sign: StopSign) -> tuple[str | int, ...]:
-    """The columns of a stop sign for ``INSERT_STOP_SIGN``."""
-    return (sign.id, sign.person, sign.reported.utc_ms, *sealed(sign))
+def insert_stop_sign(connection: sqlite3.Connection, sign: StopSign) -> None:
+    """Add a stop sign. Answers from before it must not become the check that settles it, so the draft goes."""
+    values = (sign.id, sign.person, sign.reported.utc_ms, sign.session, *sealed(sign))
+    connection.execute(_INSERT_STOP_SIGN, values)
+    connection.execute("DELETE FROM draft WHERE person = ?", (sign.person,))
+
+
+def signs_of(database: Database, sessions: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """By session, what was reported of it, in the order of reporting. What cannot be read says nothing here."""
+    found: dict[str, dict[str, None]] = {}
+    for start in range(0, len(sessions), _AT_ONCE):
+        names = sessions[start : start + _AT_ONCE]
+        for session, body, seal in database.rows(SIGNS_OF.format(", ".join("?" * len(names))), *names):
+            sign = unsealed(body, seal, StopSign)
+            if sign is not None:
+                found.setdefault(session, {}).update(dict.fromkeys(_symptoms(sign)))
+    return {session: tuple(signs) for session, signs in found.items()}
+
+
+def _symptoms(sign: StopSign) -> list[str]:
+    chosen = (answer for answer in sign.answers.given.values() if not isinstance(answer, int))
+    return [option for options in chosen for option in options if option not in _NOTHING]

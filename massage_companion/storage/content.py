@@ -1,40 +1,18 @@
-"""Loads the rule files. Strict: anything it does not know stops the program with the exact place.
+"""The rule files and their words, as they were released. What is not as released stops the program with the place.
 
-It must never skip a rule it cannot read, since a missing rule would say "ok" more often.
+Usually the prepared form is read, which is quicker; it is used only where the TOML files are those it was made from.
+Otherwise they are loaded strictly. It must never skip a rule it cannot read: a missing rule would say "ok" more often.
 """
 
-import tomllib
-from typing import TypeVar
-
-import msgspec
 from msgspec import Struct
 
-from massage_companion.eligibility.condition import Comparison, Condition
-from massage_companion.eligibility.limits import INTENSITY_BY_WORD, Limits
-from massage_companion.eligibility.modality import ALL_MODALITIES, Modality
-from massage_companion.eligibility.outcome import OUTCOME_BY_WORD, Outcome
-from massage_companion.eligibility.questionnaire import Change, Kind, Page, Question, Questionnaire, Stage
-from massage_companion.eligibility.rules import Rule, Rules, Source
-from massage_companion.eligibility.texts import QuestionText, RuleText, RuleTexts
-from massage_companion.storage import content_checks
-from massage_companion.storage.content_checks import ContentError
-from massage_companion.storage.content_files import (
-    ChangeEntry,
-    ComparisonEntry,
-    ConditionEntry,
-    LimitsEntry,
-    QuestionsFile,
-    RulesFile,
-    SourceEntry,
-    TextFile,
-)
+from massage_companion.eligibility.rules import Rules
+from massage_companion.eligibility.texts import RuleTexts
+from massage_companion.storage.prepared_form import read_prepared
 from massage_companion.storage.resource_files import read_resource
-from massage_companion.storage.rule_seal import SEAL, check_seal
 
 RULE_FILES = ("questions.toml", "rules.toml", "sources.toml")
 """Below ``resources/rules``, in the order in which ``build_rules`` takes them."""
-
-_File = TypeVar("_File", bound=Struct | dict[str, SourceEntry])
 
 
 class Content(Struct, frozen=True):
@@ -52,146 +30,44 @@ def load_content(language: str) -> Content:
 
 def load_rules() -> Rules:
     """The rules without words, as they were released. Raises ContentError with the place, or ResourceError."""
-    files = {name: read_resource(f"rules/{name}") for name in RULE_FILES}
-    rules = build_rules(*files.values())
-    check_seal(read_resource(SEAL), files)
-    return rules
+    files = rule_files()
+    return read_prepared("rules", files, Rules) or strict_rules(files)
 
 
 def load_texts(language: str, rules: Rules) -> RuleTexts:
     """The words of the rules in a language. Raises ContentError where one is missing, too many or changed."""
+    files = text_files(language)
+    return read_prepared(f"texts-{language}", files, RuleTexts) or strict_texts(language, files, rules)
+
+
+def rule_files() -> dict[str, bytes]:
+    """The TOML files of the rules by their names below ``resources/rules``. Raises ResourceError."""
+    return {name: read_resource(f"rules/{name}") for name in RULE_FILES}
+
+
+def text_files(language: str) -> dict[str, bytes]:
+    """The TOML file of the rules' words in a language, and those of the rules that it belongs to."""
     name = f"text/{language}.toml"
-    content = read_resource(f"rules/{name}")
-    texts = build_texts(language, content, rules)
-    check_seal(read_resource(SEAL), {name: content})
-    return texts
+    return {**rule_files(), name: read_resource(f"rules/{name}")}
 
 
-def build_rules(questions_toml: bytes, rules_toml: bytes, sources_toml: bytes) -> Rules:
-    """The rules that these files hold. Raises ContentError."""
-    questions_file = _decoded("questions.toml", questions_toml, QuestionsFile)
-    rules_file = _decoded("rules.toml", rules_toml, RulesFile)
-    source_entries = _decoded("sources.toml", sources_toml, dict[str, SourceEntry])
-    sources = {
-        key: Source(key, entry.title, entry.publisher, entry.kind, entry.grade, entry.year, entry.address)
-        for key, entry in source_entries.items()
-    }
-    questionnaire = _questionnaire(questions_file)
-    content_checks.check_questionnaire(questionnaire)
-    rules = Rules(questions_file.version, questionnaire, _rules(rules_file, sources))
-    content_checks.check_rules(rules)
+def strict_rules(files: dict[str, bytes]) -> Rules:
+    """The rules from the TOML files themselves. Raises ContentError, or ResourceError where there is no seal."""
+    # Imported when wanted: the prepared form spares it.
+    from massage_companion.storage.content_loader import build_rules
+    from massage_companion.storage.rule_seal import SEAL, check_seal
+
+    rules = build_rules(*(files[name] for name in RULE_FILES))
+    check_seal(read_resource(SEAL), files)
     return rules
 
 
-def build_texts(language: str, toml: bytes, rules: Rules) -> RuleTexts:
-    """The words that this file holds for these rules. Raises ContentError."""
-    place = f"text/{language}.toml"
-    file = _decoded(place, toml, TextFile)
-    texts = RuleTexts(
-        language,
-        {name: entry.title for name, entry in file.page.items()},
-        {name: QuestionText(e.text, e.help, e.why, e.options) for name, e in file.question.items()},
-        {name: RuleText(e.title, e.why, e.next) for name, e in file.rule.items()},
-    )
-    content_checks.check_texts(place, texts, rules)
+def strict_texts(language: str, files: dict[str, bytes], rules: Rules) -> RuleTexts:
+    """The words of the rules from the TOML file itself. Raises ContentError, or ResourceError."""
+    from massage_companion.storage.content_loader import build_texts
+    from massage_companion.storage.rule_seal import SEAL, check_seal
+
+    name = f"text/{language}.toml"
+    texts = build_texts(language, files[name], rules)
+    check_seal(read_resource(SEAL), {name: files[name]})
     return texts
-
-
-def _decoded(place: str, toml: bytes, kind: type[_File]) -> _File:
-    try:
-        return msgspec.convert(tomllib.loads(toml.decode()), kind)
-    except (ValueError, RecursionError) as error:
-        raise ContentError(f"{place}: {error}") from error
-
-
-def _questionnaire(file: QuestionsFile) -> Questionnaire:
-    pages = tuple(Page(entry.id, Stage(entry.stage)) for entry in file.page)
-    stages = {page.id: page.stage for page in pages}
-    questions: list[Question] = []
-    for entry in file.question:
-        place = f"questions.toml: question '{entry.id}'"
-        if entry.page not in stages:
-            raise ContentError(f"{place}: unknown page '{entry.page}'")
-        questions.append(
-            Question(
-                id=entry.id,
-                stage=stages[entry.page],
-                page=entry.page,
-                kind=Kind(entry.kind),
-                options=tuple(entry.options),
-                none=entry.none,
-                unsure=entry.unsure,
-                asked_when=None if entry.asked_when is None else _condition(place, entry.asked_when),
-                modalities=_modalities(entry.modalities),
-                minimum=entry.minimum,
-                maximum=entry.maximum,
-            )
-        )
-    return Questionnaire(pages, tuple(questions), tuple(_change(entry, pages) for entry in file.change))
-
-
-def _change(entry: ChangeEntry, pages: tuple[Page, ...]) -> Change:
-    check = frozenset(page.id for page in pages if page.stage is Stage.CHECK)
-    asked = check if entry.pages is None else frozenset(entry.pages)
-    for unknown in sorted(asked - check):
-        raise ContentError(f"questions.toml: change '{entry.id}': no page '{unknown}' in the check")
-    return Change(entry.id, asked)
-
-
-def _rules(file: RulesFile, sources: dict[str, Source]) -> tuple[Rule, ...]:
-    rules: list[Rule] = []
-    for entry in file.rule:
-        place = f"rules.toml: rule '{entry.id}'"
-        for key in entry.sources:
-            if key not in sources:
-                raise ContentError(f"{place}: unknown source '{key}'")
-        outcome = OUTCOME_BY_WORD[entry.outcome]
-        if entry.limits is not None and outcome > Outcome.PRECAUTION:
-            raise ContentError(f"{place}: limits belong to ok and precaution only")
-        rules.append(
-            Rule(
-                id=entry.id,
-                outcome=outcome,
-                condition=_condition(place, entry.when),
-                sources=tuple(sources[key] for key in entry.sources),
-                modalities=_modalities(entry.modalities),
-                limits=Limits() if entry.limits is None else _limits(entry.limits),
-                reviewed_by=entry.reviewed_by,
-            )
-        )
-    return tuple(rules)
-
-
-def _modalities(names: list[Modality] | None) -> frozenset[Modality]:
-    return ALL_MODALITIES if names is None else frozenset(names)
-
-
-def _condition(place: str, entry: ConditionEntry) -> Condition:
-    if (entry.all is None) == (entry.any is None):
-        raise ContentError(f"{place}: a condition needs exactly one of 'all' and 'any'")
-    comparisons = entry.all if entry.all is not None else entry.any
-    if not comparisons:
-        raise ContentError(f"{place}: a condition needs at least one comparison")
-    return Condition(entry.all is not None, tuple(_comparison(place, part) for part in comparisons))
-
-
-def _comparison(place: str, entry: ComparisonEntry) -> Comparison:
-    options = [*([entry.is_] if entry.is_ is not None else []), *(entry.in_ or [])]
-    numeric = entry.at_least is not None or entry.at_most is not None
-    if numeric == bool(options) or (entry.is_ is not None and entry.in_ is not None):
-        raise ContentError(
-            f"{place}: a comparison with '{entry.question}' needs exactly one of 'is', 'in' and 'at_least'/'at_most'"
-        )
-    return Comparison(entry.question, tuple(options), entry.at_least, entry.at_most)
-
-
-def _limits(entry: LimitsEntry) -> Limits:
-    return Limits(
-        minutes=entry.minutes,
-        sessions_per_day=entry.sessions_per_day,
-        minutes_per_day=entry.minutes_per_day,
-        rest_minutes=entry.rest_minutes,
-        intensity=None if entry.intensity is None else INTENSITY_BY_WORD[entry.intensity],
-        heat_allowed=entry.heat != "off",
-        back_of_neck_only=entry.placement == "back-of-neck",
-    )

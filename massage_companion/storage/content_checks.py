@@ -7,7 +7,7 @@ from collections.abc import Iterable, Set
 
 from massage_companion.eligibility.condition import Comparison, Condition
 from massage_companion.eligibility.outcome import Outcome
-from massage_companion.eligibility.questionnaire import Kind, Question, Questionnaire
+from massage_companion.eligibility.questionnaire import Kind, Question, Questionnaire, Stage
 from massage_companion.eligibility.rules import Rule, Rules
 from massage_companion.eligibility.texts import RuleTexts
 from massage_companion.storage.content_reach import can_hold
@@ -45,9 +45,10 @@ def _check_options(place: str, question: Question) -> None:
     for role, option in (("none", question.none), ("unsure", question.unsure)):
         if option is not None and option not in question.options:
             raise ContentError(f"{place}: {role} = '{option}' is not among its options")
-    if question.unsure is None:
+    # What the log shows is computed: nobody is asked, and nobody can be unsure.
+    if question.unsure is None and question.stage is not Stage.FACT:
         raise ContentError(f"{place}: has no option that means not sure")
-    if question.none == question.unsure:
+    if question.none is not None and question.none == question.unsure:
         raise ContentError(f"{place}: none and unsure are the same option")
     if question.kind is Kind.NUMBER and question.minimum >= question.maximum:
         raise ContentError(f"{place}: needs a minimum below its maximum")
@@ -63,7 +64,8 @@ def check_rules(rules: Rules) -> None:
             raise ContentError(f"rules.toml: rule '{rule.id}': its condition can never hold")
     for question in rules.questionnaire.questions:
         _check_heard(question, rules)
-        _check_unsure(question, rules)
+        if question.unsure is not None:
+            _check_unsure(question, rules)
 
 
 def _check_heard(question: Question, rules: Rules) -> None:

@@ -45,7 +45,7 @@ class PageEntry(Struct, forbid_unknown_fields=True):
     """A page of questions."""
 
     id: Id
-    stage: Literal["check", "today"]
+    stage: Literal["check", "today", "sign", "fact"]
 
 
 class QuestionEntry(Struct, forbid_unknown_fields=True):
@@ -101,6 +101,8 @@ class RuleEntry(Struct, forbid_unknown_fields=True):
     reviewed_by: str
     modalities: Annotated[list[Modality], Meta(min_length=1)] | None = None
     limits: LimitsEntry | None = None
+    lasts_hours: Annotated[int, Meta(ge=1, le=28 * 24)] | None = None
+    once_checked: Id | None = None
 
 
 class RulesFile(Struct, forbid_unknown_fields=True):

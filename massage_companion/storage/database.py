@@ -5,27 +5,27 @@ It never repairs by deleting: a damaged file is set aside under another name. Al
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
 from massage_companion.companion.ports import StoreError
-from massage_companion.storage.migrations import SCHEMA_VERSION, migrate, version_of
+from massage_companion.storage.connections import check, check_wal, check_whole, connect, make_file
+from massage_companion.storage.copying import copy_verified
+from massage_companion.storage.migrations import SCHEMA_VERSION, brought_up, migrate, version_of
+from massage_companion.storage.note_index import has_note_index, keep_note_index
 from massage_companion.storage.schema_check import check_content
 from massage_companion.storage.store_errors import as_store_errors
-from massage_companion.storage.wal_check import loses_commits
 
 FILE_NAME = "massage-companion.sqlite"
 BUSY_MS = 1000
 """How long to wait for another process that writes; afterwards the error is ``locked``."""
 
-QUICK_BYTES = 16_000_000
-"""A larger file (over ten years of daily use) is not checked whole at each start, which would be felt."""
-
-_SIDE_FILES = ("", "-wal", "-shm", "-journal")
+SIDE_FILES = ("", "-wal", "-shm", "-journal")
 Value: TypeAlias = str | int | None
 Row: TypeAlias = tuple[Any, ...]
+Made = TypeVar("Made")
 
 
 class Database:
@@ -36,6 +36,7 @@ class Database:
         self._path = path
         self._inode = path.stat().st_ino
         self.read_only = read_only
+        self._together = False
 
     @property
     def path(self) -> Path:
@@ -53,11 +54,25 @@ class Database:
             found: Row | None = self._connection.execute(sql, values).fetchone()
             return found
 
+    def made_of(self, make: Callable[[Iterator[Row]], list[Made]], sql: str, *values: Value) -> list[Made]:
+        """What is made of the rows of a query while they are read: they are never all there at once."""
+        with self._errors():
+            return make(self._connection.execute(sql, values))
+
+    def has_note_index(self) -> bool:
+        """Whether notes can be searched by their index. Raises StoreError."""
+        with self._errors():
+            return has_note_index(self._connection)
+
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
         """Everything inside is written at once, with one fsync, or not at all. Raises StoreError."""
         if self.read_only:
             raise StoreError(self.read_only, "the file is open for reading only")
+        if self._together:
+            with self._errors():
+                yield self._connection
+            return
         with self._errors():
             self._check_in_place()
             self._connection.execute("BEGIN IMMEDIATE")
@@ -69,10 +84,31 @@ class Database:
                     self._connection.execute("ROLLBACK")
                 raise
 
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """All transactions inside become one: everything is written, or nothing. Raises StoreError."""
+        with self.transaction():
+            self._together = True
+            try:
+                yield
+            finally:
+                self._together = False
+
     def check_whole(self) -> None:
         """Make sure that every page of the file is sound, however large it is. Raises StoreError (``damaged``)."""
         with self._errors():
-            _check_whole(self._connection)
+            check_whole(self._connection)
+
+    def copy_to(self, place: Path) -> None:
+        """Write one consistent copy of everything to a new file, and look it through. Raises StoreError."""
+        with self._errors(), as_store_errors(place):
+            copy_verified(self._connection, place)
+
+    def shrink(self) -> None:
+        """Write the file anew without anything that was deleted, in its side files too. Raises StoreError."""
+        with self._errors():
+            self._connection.execute("VACUUM")
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def close(self) -> None:
         """Let go of the file. Raises StoreError."""
@@ -108,18 +144,19 @@ def open_to_write(folder: Path, busy_ms: int = BUSY_MS) -> Database:
     path = folder / FILE_NAME
     with as_store_errors(path):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        _make_file(path)
+        make_file(path)
         if not (os.access(folder, os.W_OK) and os.access(path, os.W_OK)):
             return _opened_to_read(path, busy_ms, "read_only")
         if _checked_is_newer(path, busy_ms):
             return _opened_to_read(path, busy_ms, "newer")
-        connection = _connect(f"{path.as_uri()}?mode=rw", busy_ms)
+        connection = connect(f"{path.as_uri()}?mode=rw", busy_ms)
         try:
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = FULL")
             connection.execute("PRAGMA foreign_keys = ON")
             migrate(connection, path)
             check_content(connection, SCHEMA_VERSION)
+            keep_note_index(connection)
             return Database(connection, path)
         except BaseException:
             connection.close()
@@ -147,10 +184,10 @@ def set_aside(folder: Path, stamp: str) -> Path:
         number = 1
         while True:
             name = f"{FILE_NAME}.damaged-{stamp}" + (f"-{number}" if number > 1 else "")
-            if not any((folder / f"{name}{side}").exists() for side in _SIDE_FILES):
+            if not any((folder / f"{name}{side}").exists() for side in SIDE_FILES):
                 break
             number += 1
-        for side in reversed(_SIDE_FILES):
+        for side in reversed(SIDE_FILES):
             side_file = folder / f"{FILE_NAME}{side}"
             if side_file.exists():
                 side_file.rename(folder / f"{name}{side}")
@@ -167,17 +204,19 @@ def _opened_to_read(path: Path, busy_ms: int, reason: str) -> Database:
             # Somebody began to write meanwhile. Otherwise it really is damaged.
             if not wal.exists():
                 raise
-    _check_wal(path)
+    check_wal(path)
     return _opened(f"{path.as_uri()}?mode=ro", path, busy_ms, reason)
 
 
 def _opened(uri: str, path: Path, busy_ms: int, reason: str) -> Database:
-    connection = _connect(uri, busy_ms)
+    connection = connect(uri, busy_ms)
     try:
-        _check(connection)
+        check(connection)
         version = version_of(connection)
         if version <= SCHEMA_VERSION:
             check_content(connection, version)
+        if 0 < version < SCHEMA_VERSION:
+            connection = brought_up(connection)
         return Database(connection, path, "newer" if version > SCHEMA_VERSION else reason)
     except BaseException:
         connection.close()
@@ -189,48 +228,11 @@ def _checked_is_newer(path: Path, busy_ms: int) -> bool:
 
     Only what was cut off while the file was made has a journal, and has to be written to be read.
     """
-    _check_wal(path)
+    check_wal(path)
     mode = "rw" if path.with_name(f"{path.name}-journal").exists() else "ro"
-    connection = _connect(f"{path.as_uri()}?mode={mode}", busy_ms)
+    connection = connect(f"{path.as_uri()}?mode={mode}", busy_ms)
     try:
-        _check(connection)
+        check(connection)
         return version_of(connection) > SCHEMA_VERSION
     finally:
         connection.close()
-
-
-def _connect(uri: str, busy_ms: int) -> sqlite3.Connection:
-    connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=busy_ms / 1000)
-    # What is not UTF-8 is then a row that cannot be read, and its text does not end up in an error's message.
-    connection.text_factory = _text
-    connection.execute("PRAGMA cell_size_check = ON")
-    return connection
-
-
-def _text(raw: bytes) -> str:
-    return raw.decode(errors="replace")
-
-
-def _make_file(path: Path) -> None:
-    """SQLite gives the side files the rights of this one."""
-    try:
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    except FileExistsError:
-        return
-
-
-def _check(connection: sqlite3.Connection) -> None:
-    size = connection.execute("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size").fetchone()[0]
-    if size <= QUICK_BYTES:
-        _check_whole(connection)
-
-
-def _check_whole(connection: sqlite3.Connection) -> None:
-    found = connection.execute("PRAGMA quick_check(1)").fetchone()
-    if found is None or found[0] != "ok":
-        raise StoreError("damaged", "quick_check: " + (str(found[0]) if found else "no answer"))
-
-
-def _check_wal(path: Path) -> None:
-    if loses_commits(path.with_name(f"{path.name}-wal")):
-        raise StoreError("damaged", "commits in the write-ahead file cannot be read")

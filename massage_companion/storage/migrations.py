@@ -4,13 +4,17 @@ A step that fails leaves the file as it was. The copy stays beside it; nothing h
 """
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from massage_companion.companion.ports import StoreError
+from massage_companion.storage.connections import connect
+from massage_companion.storage.copying import copy_place, copy_verified
+from massage_companion.storage.fill_columns import fill_columns
 from massage_companion.storage.schema import STEPS
 
 SCHEMA_VERSION = len(STEPS)
+_FILLS: dict[int, Callable[[sqlite3.Connection], None]] = {2: fill_columns}
+"""What a step has to do beside its statements, by the version that it leads to."""
 
 
 def version_of(connection: sqlite3.Connection) -> int:
@@ -25,12 +29,19 @@ def migrate(connection: sqlite3.Connection, file: Path, steps: Sequence[str] = S
         return
     if begun_at > 0:
         copy_verified(connection, copy_place(file, begun_at))
+    run_steps(connection, steps)
+
+
+def run_steps(connection: sqlite3.Connection, steps: Sequence[str] = STEPS) -> None:
+    """Run the steps that are missing, all in one transaction, without a copy. Raises sqlite3.Error."""
     connection.execute("BEGIN IMMEDIATE")
     try:
         # Another process may have done it while this one waited for the lock.
         for number in range(version_of(connection), len(steps)):
             for statement in statements(steps[number]):
                 connection.execute(statement)
+            if fill := _FILLS.get(number + 1):
+                fill(connection)
         connection.execute(f"PRAGMA user_version = {len(steps)}")
         connection.execute("COMMIT")
     except BaseException:
@@ -39,28 +50,18 @@ def migrate(connection: sqlite3.Connection, file: Path, steps: Sequence[str] = S
         raise
 
 
-def copy_place(file: Path, version: int) -> Path:
-    """Where the copy of a file goes before its schema leaves a version: a name that is free."""
-    number = 1
-    while True:
-        suffix = "" if number == 1 else f"-{number}"
-        place = file.with_name(f"{file.name}.schema-{version}{suffix}")
-        if not place.exists():
-            return place
-        number += 1
-
-
-def copy_verified(connection: sqlite3.Connection, place: Path) -> None:
-    """Copy the database to a new file and check the copy. Raises StoreError where it is not sound."""
-    place.touch(mode=0o600, exist_ok=False)
-    connection.execute("VACUUM INTO ?", (str(place),))
-    copy = sqlite3.connect(f"{place.as_uri()}?mode=ro&immutable=1", uri=True)
+def brought_up(older: sqlite3.Connection) -> sqlite3.Connection:
+    """What a file of an older schema holds, in memory and in today's schema: looking changes no file."""
+    connection = connect(":memory:", 0)
     try:
-        found = copy.execute("PRAGMA quick_check(1)").fetchone()[0]
-    finally:
-        copy.close()
-    if found != "ok":
-        raise StoreError("damaged", f"the copy {place.name} is not sound: {found}")
+        older.backup(connection)
+        run_steps(connection)
+        connection.execute("PRAGMA query_only = ON")
+    except BaseException:
+        connection.close()
+        raise
+    older.close()
+    return connection
 
 
 def statements(script: str) -> list[str]:

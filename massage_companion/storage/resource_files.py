@@ -3,8 +3,7 @@
 Never reads anything outside the resources folder.
 """
 
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+from functools import cache
 from pathlib import Path, PurePosixPath
 
 
@@ -12,14 +11,14 @@ class ResourceError(Exception):
     """A file of the program is missing or cannot be read; the installation is damaged."""
 
 
-def resources() -> Traversable:
+@cache
+def resources() -> Path:
     """The resources folder: inside the installed package, else beside the package in a checkout."""
-    packaged = files("massage_companion") / "resources"
-    if packaged.is_dir():
-        return packaged
-    beside = Path(__file__).resolve().parents[2] / "resources"
-    if beside.is_dir():
-        return beside
+    package = Path(__file__).resolve().parents[1]
+    packaged, beside = package / "resources", package.parent / "resources"
+    for place in (packaged, beside):
+        if place.is_dir():
+            return place
     raise ResourceError(f"no resources folder: neither {packaged} nor {beside}")
 
 

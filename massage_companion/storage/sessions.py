@@ -1,27 +1,21 @@
-"""The live session and the log in the database.
+"""The live session in the database, how it ends, and which sessions count for the dose.
 
 A live session whose state cannot be read is given back as one that waits for the person's word. A finished one that
 cannot be read counts with the most it can have been.
 """
 
-from msgspec import structs
+from collections.abc import Sequence
 
 from massage_companion.companion.ports import LiveSession, StoreError
-from massage_companion.log.record import SessionRecord
+from massage_companion.log.record import Origin, SessionRecord
 from massage_companion.session.reading import Reading
 from massage_companion.session.stop_sign import StopSign
-from massage_companion.storage.checks import INSERT_STOP_SIGN, stop_sign_values
+from massage_companion.storage.checks import insert_stop_sign
 from massage_companion.storage.database import Database, Row
+from massage_companion.storage.log_rows import INSERT_RECORD
 from massage_companion.storage.sealed import sealed, unsealed
-from massage_companion.storage.session_rows import (
-    COLUMNS,
-    LOG_COLUMNS,
-    live_values,
-    log_values,
-    rating,
-    rebuilt,
-    rebuilt_live,
-)
+from massage_companion.storage.session_columns import LIVE_COLUMNS, LOG_COLUMNS, NEW_COLUMNS, live_values, new_values
+from massage_companion.storage.session_rows import LogRow, counted, people_of, rebuilt_live
 
 HEARTBEAT = "Look"
 """The event that only says "still here". It updates the live row and leaves no trace in session_event."""
@@ -29,9 +23,21 @@ HEARTBEAT = "Look"
 LAST_WRITTEN = 64
 """So many rows are looked at in the order of writing, whatever date they bear: more than a household uses a day."""
 
-_INSERT = f"INSERT INTO session ({COLUMNS}, live) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-_UPDATE = f"UPDATE session SET ({COLUMNS}, live) = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) WHERE id = ? AND live = 1"
-_LOG = f"SELECT {LOG_COLUMNS} FROM session"
+_BEGIN = f"INSERT INTO session ({LIVE_COLUMNS}, live) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)"
+_GO_ON = f"UPDATE session SET ({LIVE_COLUMNS}) = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) WHERE id = ? AND live = 1"
+_END = f"""
+    UPDATE session SET ({NEW_COLUMNS}) = ({", ".join("?" * (NEW_COLUMNS.count(",") + 1))})
+    WHERE id = ? AND live = 1
+"""
+_INSERT_EVENT = "INSERT INTO session_event (session, event, utc_ms, reading) VALUES (?, ?, ?, ?)"
+_LOG = f"SELECT {LOG_COLUMNS}, seq FROM session"
+RECENT = f"{_LOG} WHERE person = ? AND live IS NULL AND seen_utc_ms >= ?"
+RECENT_AT_FIRST = f"{_LOG} WHERE first_person = ? AND seen_utc_ms >= ?"
+LATEST_WRITTEN = f"""
+    {_LOG} INDEXED BY session_by_timer WHERE live IS NULL AND origin <> 'manual' ORDER BY seq DESC LIMIT ?
+"""
+MEASURED_HERE = "SELECT session FROM session_event WHERE session IN ({})"
+_AT_ONCE = 500
 
 
 class SessionTables:
@@ -42,7 +48,7 @@ class SessionTables:
 
     def live(self) -> LiveSession | None:
         """The session without an end, if there is one."""
-        row = self._database.row(f"SELECT {COLUMNS} FROM session WHERE live = 1")
+        row = self._database.row(f"SELECT {LIVE_COLUMNS} FROM session WHERE live = 1")
         if row is None:
             return None
         live = unsealed(row[-2], row[-1], LiveSession)
@@ -57,101 +63,57 @@ class SessionTables:
                     raise StoreError("other", "another session is live")
                 if not is_live:
                     raise StoreError("other", "the session has ended")
-            values = (*live_values(live, at), 1)
-            if connection.execute(_UPDATE, (*values, name)).rowcount == 0:
-                connection.execute(_INSERT, values)
+            values = live_values(live, at)
+            if connection.execute(_GO_ON, (*values, name)).rowcount == 0:
+                connection.execute(_BEGIN, values)
             if event != HEARTBEAT:
                 connection.execute(_INSERT_EVENT, _event_values(name, event, at))
 
     def finish(self, record: SessionRecord, event: str, stop_sign: StopSign | None) -> None:
         """End the live session; the facts of one that has ended already stay as they are."""
         with self._database.transaction() as connection:
-            values = (*log_values(record), None)
-            if connection.execute(_UPDATE, (*values, record.id)).rowcount == 0:
-                connection.execute(f"{_INSERT} ON CONFLICT (id) DO NOTHING", values)
+            values = new_values(record)
+            if connection.execute(_END, (*values, record.id)).rowcount == 0:
+                connection.execute(INSERT_RECORD, values)
             connection.execute(_INSERT_EVENT, _event_values(record.id, event, record.ended))
             if stop_sign is not None:
-                connection.execute(INSERT_STOP_SIGN, stop_sign_values(stop_sign))
-                # Answers from before the stop sign must not become the check that settles it.
-                connection.execute("DELETE FROM draft WHERE person = ?", (stop_sign.person,))
-
-    def rate(self, session: str, sore_after: int | None, note: str) -> None:
-        """Write the rating and note of a finished session."""
-        with self._database.transaction() as connection:
-            changed = connection.execute(
-                "UPDATE session SET sore_after = ?, note = ? WHERE id = ? AND live IS NULL",
-                (sore_after, note, session),
-            )
-            if changed.rowcount == 0:
-                raise StoreError("other", "no such session")
-
-    def record(self, session: str) -> SessionRecord | None:
-        """One row of the log."""
-        row = self._database.row(f"{_LOG} WHERE id = ? AND live IS NULL", session)
-        return None if row is None else _record(row)
-
-    def records(self, person: str, limit: int, before: tuple[int, str] | None = None) -> tuple[SessionRecord, ...]:
-        """Rows of the log, the latest start first."""
-        if before is None:
-            rows = self._database.rows(RECORDS, person, limit)
-        else:
-            rows = self._database.rows(RECORDS_BEFORE, person, *before, limit)
-        return tuple(_record(row) for row in rows)
+                insert_stop_sign(connection, stop_sign)
 
     def recent(self, person: str, since_utc_ms: int) -> tuple[SessionRecord, ...]:
         """Rows that ended at or after an instant, those dated later than now, and the last few written.
 
-        The last few, since a wall clock that was wrong may have dated a session that has just ended long ago.
+        The last few, since a wall clock that was wrong may have dated a session that has just ended long ago. Neither
+        the bin nor moving a session to somebody else makes room for another one; only what nobody measured leaves.
         """
         people = {name for (name,) in self._database.rows("SELECT id FROM person")}
-        found: dict[str, SessionRecord] = {}
-        for row in self._database.rows(RECENT, person, since_utc_ms):
-            found[row[0]] = _measured(row, person)
-        for row in self._database.rows(LATEST_WRITTEN, LAST_WRITTEN):
-            body = unsealed(row[-2], row[-1], SessionRecord)
-            if (body.person == person) if body is not None else (row[1] == person or row[1] not in people):
-                found[row[0]] = _measured(row, person)
-        return tuple(sorted(found.values(), key=lambda record: (record.started.utc_ms, record.id), reverse=True))
+        dated = self._database.rows(RECENT, person, since_utc_ms)
+        dated += self._database.rows(RECENT_AT_FIRST, person, since_utc_ms)
+        found = {row.id: (seq, counted(row, person)) for row, seq in map(_with_seq, dated)}
+        for row, seq in map(_with_seq, self._database.rows(LATEST_WRITTEN, LAST_WRITTEN)):
+            owners = people_of(row) or {row.person, row.first_person}
+            if person in owners or (row.person not in people and not people_of(row)):
+                found[row.id] = (seq, counted(row, person))
+        here = self._measured_here([name for name in found if isinstance(name, str)])
+        in_order = sorted(found.items(), key=lambda each: (each[0] in here, each[1][0]), reverse=True)
+        return tuple(record for _name, (_seq, record) in in_order if not _is_taken_back(record))
 
-    def session_count(self, person: str, massager: str | None = None) -> int:
-        """How many sessions the log holds."""
-        if massager is None:
-            row = self._database.row(COUNT, person)
-        else:
-            row = self._database.row(COUNT_WITH_MASSAGER, person, massager)
-        return 0 if row is None else int(row[0])
+    def _measured_here(self, sessions: Sequence[str]) -> frozenset[str]:
+        """Those that this program's timer measured: only they leave events."""
+        found: set[str] = set()
+        for start in range(0, len(sessions), _AT_ONCE):
+            names = sessions[start : start + _AT_ONCE]
+            rows = self._database.rows(MEASURED_HERE.format(", ".join("?" * len(names))), *names)
+            found.update(name for (name,) in rows)
+        return frozenset(found)
 
 
-_INSERT_EVENT = "INSERT INTO session_event (session, event, utc_ms, reading) VALUES (?, ?, ?, ?)"
-
-RECORDS = f"{_LOG} WHERE person = ? AND live IS NULL ORDER BY started_utc_ms DESC, id DESC LIMIT ?"
-RECORDS_BEFORE = f"""
-    {_LOG} WHERE person = ? AND live IS NULL AND (started_utc_ms, id) < (?, ?)
-    ORDER BY started_utc_ms DESC, id DESC LIMIT ?
-"""
-RECENT = f"{_LOG} WHERE person = ? AND live IS NULL AND seen_utc_ms >= ?"
-LATEST_WRITTEN = f"{_LOG} WHERE live IS NULL ORDER BY seq DESC LIMIT ?"
-COUNT = "SELECT count(*) FROM session WHERE person = ? AND live IS NULL"
-COUNT_WITH_MASSAGER = "SELECT count(*) FROM session WHERE person = ? AND massager = ? AND live IS NULL"
+def _with_seq(row: Row) -> tuple[LogRow, int]:
+    return LogRow(*row[:-1]), row[-1]
 
 
 def _event_values(session: str, event: str, at: Reading) -> tuple[str | int, ...]:
     return (session, event, at.utc_ms, sealed(at)[0])
 
 
-def _record(row: Row) -> SessionRecord:
-    """The row as the log shows it. Its place in the log and its date have to agree, or paging would go astray."""
-    record = unsealed(row[-2], row[-1], SessionRecord)
-    if record is None or record.id != row[0] or record.started.utc_ms != row[3]:
-        return rebuilt(row)
-    return _rated(record, row)
-
-
-def _measured(row: Row, person: str) -> SessionRecord:
-    """The row as the gate counts it: the sealed body decides wherever there is one."""
-    record = unsealed(row[-2], row[-1], SessionRecord)
-    return _rated(record if record is not None else structs.replace(rebuilt(row), person=person), row)
-
-
-def _rated(record: SessionRecord, row: Row) -> SessionRecord:
-    return structs.replace(record, sore_after=rating(row), note=str(row[9]))
+def _is_taken_back(record: SessionRecord) -> bool:
+    return record.origin is Origin.MANUAL and record.removed_utc_ms is not None

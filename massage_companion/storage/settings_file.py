@@ -23,6 +23,12 @@ _KINDS: dict[str, Any] = {
     "volume_percent": Annotated[int, Meta(ge=0, le=100)],
     "current_person": str,
     "current_massager": str,
+    "notifications": bool,
+    "small_window": bool,
+    "tray": bool,
+    "country": Annotated[str, Meta(pattern="^([A-Z]{2})?$")],
+    "backups": bool,
+    "backup_folder": str,
 }
 
 

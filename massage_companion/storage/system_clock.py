@@ -39,7 +39,7 @@ def _counting_through_suspend_ms() -> int:
 
 def _boot_id(file: Path) -> str:
     try:
-        return file.read_text(encoding="ascii").strip()
+        return file.read_text(encoding="utf-8").strip()
     except (OSError, ValueError):
         return ""
 

@@ -1,6 +1,5 @@
 """Dresses the application as the settings say. Called at the start and whenever settings or the desktop change."""
 
-from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from massage_companion.companion.household import Settings
@@ -35,6 +34,9 @@ def speak(application: QApplication, language: str) -> None:
 
 def show_icon(application: QApplication, svg: bytes) -> None:
     """The program's own picture in title bars and task lists."""
+    # Imported when the window is there, as the picture itself.
+    from PySide6.QtGui import QIcon, QPixmap
+
     picture = QPixmap()
     if picture.loadFromData(svg):
         application.setWindowIcon(QIcon(picture))

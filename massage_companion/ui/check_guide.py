@@ -8,6 +8,7 @@ from massage_companion.eligibility.screening import Screening
 from massage_companion.eligibility.texts import RuleTexts
 from massage_companion.session.massager import Massager
 from massage_companion.ui.check.controller import CheckController
+from massage_companion.ui.check.emergency_page import EmergencyPage
 from massage_companion.ui.guides import Guides
 from massage_companion.ui.parts import Parts
 
@@ -34,6 +35,8 @@ class CheckGuide(QObject):
         """From where it was left (``go_on``), only what is ``missing`` or ``changed``, or the ``whole`` of it."""
         words, texts = language
         guide = CheckController(self._parts.checks, self._parts.sessions, person, massager, texts, words, self)
+        if (emergency := guide.screens.findChild(EmergencyPage)) is not None:
+            emergency.set_country(self._parts.country())
         guide.finished.connect(lambda screening: self._finished(person, screening))
         guide.left.connect(self.over)
         guide.failed.connect(self.failed)

@@ -4,13 +4,18 @@ Pages are made when they are first wanted, since each costs time at the start.
 """
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from massage_companion.companion.ports import StoreError
 from massage_companion.companion.words import Words
 from massage_companion.ui.widgets.sidebar import Entry, Sidebar
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMessageBox
 
 SMALLEST = (560, 420)
 USUAL = (1040, 700)
@@ -49,10 +54,12 @@ class MainWindow(QWidget):
             [
                 Entry("session", words("window.session"), "session"),
                 Entry("log", words("window.log"), "log"),
+                Entry("trends", words("window.trends"), "trends"),
                 Entry("check", words("window.check"), "check"),
                 Entry("massagers", words("window.massagers"), "massagers"),
             ],
             [
+                Entry("felt_wrong", words("felt_wrong.entry"), "warning", urgent=True),
                 Entry("settings", words("window.settings"), "settings"),
                 Entry("about", words("window.about"), "help"),
             ],
@@ -67,7 +74,13 @@ class MainWindow(QWidget):
         layout.addWidget(self._sidebar)
         layout.addWidget(self._pages, 1)
         self._stack.addWidget(shell)
+        self._sidebar.offer("felt_wrong", False)
         self._sidebar.fit(self.width())
+
+    def offer_felt_wrong(self, offered: bool) -> None:
+        """Show the way to say that something feels wrong, or leave it out."""
+        if self._sidebar is not None:
+            self._sidebar.offer("felt_wrong", offered)
 
     def set_person(self, name: str, spoken: str) -> None:
         """Show whose session and log this is."""
@@ -126,23 +139,40 @@ class MainWindow(QWidget):
         self.raise_()
         QApplication.alert(self)
 
+    def step_aside(self) -> None:
+        """Make room for the small window; the large one stays in the task bar."""
+        self.setWindowState(self.windowState() | Qt.WindowState.WindowMinimized)
+
     def is_exposed(self) -> bool:
         """Whether anybody can see it."""
         return self.isVisible() and not self.isMinimized()
 
-    def tell(self, text: str) -> None:
-        """Say something that the person has to know, without stopping anything else."""
-        self._box(text, QMessageBox.Icon.Warning).open()
+    def tell(self, text: str, trouble: bool = True) -> None:
+        """Say something that the person has to know, without stopping anything else; never twice at a time."""
+        from PySide6.QtWidgets import QMessageBox
+
+        if all(box.text() != text for box in self.findChildren(QMessageBox) if box.isVisible()):
+            self._box(text, QMessageBox.Icon.Warning if trouble else QMessageBox.Icon.Information).open()
+
+    def tell_trouble(self, kind: str) -> None:
+        """Say what could not be read or written, by a StoreError's kind: what is safe and what to do."""
+        if self._words is not None:
+            self.tell(self._words(f"storage.{kind}"))
 
     def tell_mistake(self, details: str) -> None:
         """Say that the program met a mistake of its own; ``details`` are for the maintainers."""
+        from PySide6.QtWidgets import QMessageBox
+
         if self._words is None:
             return
         box = self._box(self._words("window.problem.text"), QMessageBox.Icon.Critical)
         box.setInformativeText(self._words("window.problem.details", details=details))
         box.open()
 
-    def _box(self, text: str, icon: QMessageBox.Icon) -> QMessageBox:
+    def _box(self, text: str, icon: "QMessageBox.Icon") -> "QMessageBox":
+        # Imported when wanted: most windows never say anything in a box.
+        from PySide6.QtWidgets import QMessageBox
+
         box = QMessageBox(self)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setIcon(icon)
@@ -150,9 +180,18 @@ class MainWindow(QWidget):
         box.setText(text)
         return box
 
-    def _wants_to_close(self) -> bool:
-        if self._words is None or not self._session_runs():
+    def _may_run(self) -> bool:
+        """Whether a session runs. Where nobody can tell, it is asked: a mistake in Qt's own call could end all."""
+        try:
+            return self._session_runs()
+        except StoreError:
             return True
+
+    def _wants_to_close(self) -> bool:
+        if self._words is None or not self._may_run():
+            return True
+        from PySide6.QtWidgets import QMessageBox
+
         box = self._box(self._words("window.close.title"), QMessageBox.Icon.Warning)
         # It is asked afterwards which button was pressed.
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)

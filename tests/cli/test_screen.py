@@ -43,6 +43,13 @@ def test_somebody_healthy_is_allowed(judge: Any, folder: Path) -> None:
     assert not folder.exists()
 
 
+@pytest.mark.parametrize("question", ["felt", "soreness-before", "signs-before", "log-facts"])
+def test_what_is_felt_later_and_what_the_log_shows_are_no_answers_of_it(judge: Any, question: str) -> None:
+    said = judge({**HEALTHY_PLAIN, question: "none"})
+    assert said.code == 2
+    assert question in said.errors
+
+
 def test_findings_come_with_words_answers_and_sources_the_strictest_first(judge: Any) -> None:
     said = judge({**HEALTHY_PLAIN, "signs": ["clumsy-hands"], "age": 70})
     assert said.code == 3

@@ -8,6 +8,7 @@ from massage_companion.eligibility.answers import Answers
 from massage_companion.eligibility.modality import Modality
 from massage_companion.eligibility.screening import Screening
 from massage_companion.session.massager import Massager
+from massage_companion.session.plan import Plan
 from massage_companion.session.refusal import StopSignOpen
 from tests.support.counting_ids import CountingIds
 from tests.support.fake_clock import FakeClock
@@ -56,6 +57,13 @@ def test_what_the_disk_does_not_take_still_blocks_in_this_run() -> None:
     store.fails = StoreError("full", "no room")
     sessions.answer_today("mei", today_of(GOT_WORSE))
     assert StopSignOpen in [type(reason) for reason in sessions.standing("mei", KNEADER).reasons]
+
+
+def test_it_is_remembered_also_while_something_mild_is_open() -> None:
+    sessions, store, _clock = home()
+    sessions.start("mei", KNEADER, Plan(5), sore_before=9)
+    sessions.answer_today("mei", today_of(GOT_WORSE))
+    assert [sign.sign for sign in store.stop_signs("mei")] == ["R87", None]
 
 
 def test_reporting_twice_makes_one_stop_sign() -> None:

@@ -6,28 +6,28 @@ from massage_companion.companion.household import Person
 from massage_companion.companion.report_file import NAME_LENGTH, file_name
 from tests.support.reports import (
     FINE,
-    report,
     subject,
+    whole,
 )
 
 
 @pytest.mark.parametrize(
     ("name", "file"),
     [
-        ("Li Wei", "safety-check-Li-Wei-2026-11-13.pdf"),
-        ("李伟", "safety-check-李伟-2026-11-13.pdf"),
-        ("../../etc/passwd", "safety-check-etc-passwd-2026-11-13.pdf"),
-        ('a\\b:c*d?"<e>|f\x00\n', "safety-check-a-b-c-d-e-f-2026-11-13.pdf"),
-        ("\u202etxt.exe", "safety-check-txt-exe-2026-11-13.pdf"),
-        ("किरण", "safety-check-किरण-2026-11-13.pdf"),
-        ("…", "safety-check-2026-11-13.pdf"),
-        ("x" * 200, f"safety-check-{'x' * NAME_LENGTH}-2026-11-13.pdf"),
+        ("Li Wei", "massager-report-Li-Wei-2026-11-14.pdf"),
+        ("李伟", "massager-report-李伟-2026-11-14.pdf"),
+        ("../../etc/passwd", "massager-report-etc-passwd-2026-11-14.pdf"),
+        ('a\\b:c*d?"<e>|f\x00\n', "massager-report-a-b-c-d-e-f-2026-11-14.pdf"),
+        ("\u202etxt.exe", "massager-report-txt-exe-2026-11-14.pdf"),
+        ("किरण", "massager-report-किरण-2026-11-14.pdf"),
+        ("…", "massager-report-2026-11-14.pdf"),
+        ("x" * 200, f"massager-report-{'x' * NAME_LENGTH}-2026-11-14.pdf"),
     ],
 )
 def test_the_proposed_file_name_is_safe_whatever_the_person_is_called(name: str, file: str) -> None:
-    assert file_name(report(subject(FINE, person=Person("p", name))), "pdf") == file
+    assert file_name(whole(subject(FINE, person=Person("p", name))), "pdf") == file
 
 
 def test_a_second_language_gets_a_file_of_its_own() -> None:
-    page = report(subject(FINE), "zh")
-    assert file_name(page, "html", with_language=True) == "safety-check-Li-Wei-2026-11-13-zh.html"
+    page = whole(subject(FINE), "zh")
+    assert file_name(page, "html", with_language=True) == "massager-report-Li-Wei-2026-11-14-zh.html"

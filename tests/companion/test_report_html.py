@@ -26,6 +26,7 @@ from tests.support.reports import (
     stop_sign,
     subject,
     subjects_with_any_findings,
+    whole,
     words,
 )
 
@@ -37,7 +38,7 @@ HARMLESS = frozenset({"lang", "class", "scope", "role", "aria-label", "charset",
 
 
 def page(about: ReportSubject, language: str = "en") -> Part:
-    return read_page(report_html(report(about, language)))
+    return read_page(report_html(whole(about, language)))
 
 
 def luminance(colour: str) -> float:
@@ -88,11 +89,12 @@ def test_every_source_has_its_title_publisher_year_and_address(about: ReportSubj
 
 def test_everything_else_of_the_page_stands_there_too() -> None:
     about = subject(FORBIDDEN, stop_signs=(stop_sign(),))
-    told, text = report(about), page(about).one("main").text
+    told, text = whole(about), page(about).one("main").text
+    check = report(about)
     for fact in told.facts:
         assert fact.label in text
         assert fact.text in text
-    for line in (told.lead, told.outcome_title, *told.notes, *told.remarks.lines):
+    for line in (told.lead, check.outcome_title, *check.notes, *told.remarks.lines):
         assert line in text
 
 
@@ -105,7 +107,7 @@ def test_limits_and_open_questions_are_lists() -> None:
 @pytest.mark.parametrize("nasty", ["<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "&lt;b&gt; & 'Co'"])
 def test_names_are_text_and_never_markup(nasty: str) -> None:
     massager = Massager("m", nasty, "other", frozenset(), False, manual_source=nasty)
-    html = report_html(report(subject(FINE, person=Person("p", nasty), massager=massager)))
+    html = report_html(whole(subject(FINE, person=Person("p", nasty), massager=massager)))
     shown = read_page(html)
     assert shown.every("script", "img", "b") == []
     assert [part.text for part in shown.every("dd")].count(" ".join(nasty.split())) == 2
@@ -114,13 +116,13 @@ def test_names_are_text_and_never_markup(nasty: str) -> None:
 
 @PAGES
 def test_nothing_is_loaded_and_nothing_can_run_or_be_followed(answers: dict[str, object], language: str) -> None:
-    html = report_html(report(subject(answers), language))
+    html = report_html(whole(subject(answers), language))
     shown = read_page(html)
     assert shown.every("script", "link", "img", "iframe", "a", "form", "object", "video", "base") == []
     assert "url(" not in html
     assert "@import" not in html
     policy = [part.attributes["content"] for part in shown.every("meta") if "http-equiv" in part.attributes]
-    assert policy == ["default-src 'none'; style-src 'unsafe-inline'"]
+    assert policy == ["default-src 'none'; style-src 'unsafe-inline'; img-src data:"]
     assert {name for part in shown.every() for name in part.attributes} <= HARMLESS
 
 

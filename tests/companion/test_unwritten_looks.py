@@ -44,12 +44,12 @@ def test_zero_comes_even_where_no_look_can_be_written() -> None:
 def test_it_is_told_that_looks_are_not_written_until_one_is() -> None:
     case = _Running()
     case.store.fails = StoreError("locked", "busy")
-    case.clock.advance(seconds=11)
+    case.clock.advance(seconds=21)
     case.sessions.happened(Look())
     assert case.sessions.unwritten is not None
     assert case.sessions.unwritten.kind == "locked"
     case.store.fails = None
-    case.clock.advance(seconds=11)
+    case.clock.advance(seconds=21)
     case.sessions.happened(Look())
     assert case.sessions.unwritten is None
 

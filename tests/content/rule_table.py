@@ -32,6 +32,8 @@ class Row(Struct, frozen=True, forbid_unknown_fields=True):
     fired_by: list[Plain]
     not_by: list[Plain] = []
     limits: LimitsEntry | None = None
+    lasts_hours: int | None = None
+    once_checked: str | None = None
 
     @property
     def concerns(self) -> frozenset[Modality]:
@@ -100,5 +102,7 @@ def _other_words(finding: Finding, row: Row) -> Iterator[str]:
     if finding.modalities != row.concerns:
         here, there = sorted(finding.modalities - row.concerns), sorted(row.concerns - finding.modalities)
         yield f"{rule.id} concerns {here} that the table leaves out, and leaves out {there}"
+    if (rule.lasts_hours, rule.once_checked) != (row.lasts_hours, row.once_checked):
+        yield f"{rule.id} lasts {rule.lasts_hours} and then {rule.once_checked}, the table says otherwise"
     if rule.limits != limits_of(row.limits):
         yield f"{rule.id} sets {rule.limits}, the table {limits_of(row.limits)}"

@@ -8,6 +8,7 @@ from pathlib import Path
 from massage_companion.companion.words import LANGUAGES
 from massage_companion.storage.content import RULE_FILES
 from massage_companion.storage.rule_seal import digest
+from tests.content.prepare import write_prepared
 
 FOLDER = Path(__file__).resolve().parents[2] / "resources" / "rules"
 NAMES = (*RULE_FILES, *(f"text/{language}.toml" for language in LANGUAGES))
@@ -21,3 +22,4 @@ def seal() -> str:
 
 if __name__ == "__main__":
     (FOLDER / "seal.toml").write_text(seal())
+    write_prepared()

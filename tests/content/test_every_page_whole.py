@@ -10,12 +10,12 @@ import pytest
 from massage_companion.eligibility.answers import Answer, Answers
 from massage_companion.eligibility.modality import ALL_MODALITIES
 from massage_companion.eligibility.outcome import Outcome
-from massage_companion.eligibility.questionnaire import Kind, Question, Stage
+from massage_companion.eligibility.questionnaire import ASKED_BEFORE, Kind, Question
 from massage_companion.eligibility.verdict import Verdict, evaluate
 from tests.support.healthy_answers import filled, opened, real_rules
 
 RULES = real_rules()
-BOTH = frozenset(Stage)
+BOTH = ASKED_BEFORE
 LARGEST = 4_096
 """More combinations than this on one page are tried question by question, the other at "none"."""
 

@@ -4,8 +4,9 @@ import random
 
 import pytest
 
-from massage_companion.storage.content import RULE_FILES, build_rules, load_rules
+from massage_companion.storage.content import RULE_FILES, load_rules
 from massage_companion.storage.content_checks import ContentError
+from massage_companion.storage.content_loader import build_rules
 from massage_companion.storage.resource_files import read_resource
 from massage_companion.storage.rule_seal import SEAL, check_seal
 from tests.content.seal_rules import NAMES, seal

@@ -33,6 +33,12 @@ def changes(rule: Rule) -> Iterator[tuple[str, Rule | None]]:
         yield "one step stricter", structs.replace(rule, outcome=Outcome(rule.outcome + 1))
     if rule.limits != Limits():
         yield "without limits", structs.replace(rule, limits=Limits())
+    if rule.lasts_hours is not None:
+        yield "an hour less", structs.replace(rule, lasts_hours=rule.lasts_hours - 1)
+        yield "without an end", structs.replace(rule, lasts_hours=None)
+    if rule.once_checked is not None:
+        yield "nothing in its place", structs.replace(rule, once_checked=None)
+        yield "something else in its place", structs.replace(rule, once_checked=f"not-{rule.once_checked}")
     for kind in Modality:
         yield f"{kind} the other way", structs.replace(rule, modalities=rule.modalities ^ {kind})
     for change, condition in _changed_conditions(rule.condition):

@@ -91,7 +91,7 @@ def _syllables(word: str) -> int:
     return max(vowels, 1)
 
 
-def _grade(text: str) -> float:
+def grade_of(text: str) -> float:
     """Flesch-Kincaid school grade of an English text. Sentences of one or two words do not make it easier."""
     words = _words(text)
     sentences = [part for part in re.split(r"[.?!](?:\s|$)", text) if len(_words(part)) > 2]
@@ -114,8 +114,8 @@ def test_the_syllable_counter_agrees_with_speech(word: str, syllables: int) -> N
 
 
 def test_the_grade_tells_plain_words_from_learned_ones() -> None:
-    assert _grade("Call a doctor now. Do not wait.") < 3
-    assert _grade("Contraindications necessitate immediate consultation of medical professionals.") > 16
+    assert grade_of("Call a doctor now. Do not wait.") < 3
+    assert grade_of("Contraindications necessitate immediate consultation of medical professionals.") > 16
 
 
 # ---------------------------------------------------------------------------- both languages
@@ -185,9 +185,9 @@ def test_an_english_question_has_at_most_twenty_words() -> None:
 
 def test_every_english_text_reads_at_school_grade_eight_or_below() -> None:
     graded = {
-        f"grade {_grade(text):.1f} {key}": text
+        f"grade {grade_of(text):.1f} {key}": text
         for key, text in _texts("en").items()
-        if len(_words(text)) >= FEWEST_WORDS_TO_GRADE and _grade(text) > HIGHEST_GRADE
+        if len(_words(text)) >= FEWEST_WORDS_TO_GRADE and grade_of(text) > HIGHEST_GRADE
     }
     assert not graded, _listed(graded)
 

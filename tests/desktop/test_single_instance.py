@@ -10,6 +10,7 @@ from massage_companion.desktop.single_instance import SingleInstance
 def test_a_second_start_does_not_get_the_folder_and_raises_the_first(qtbot: QtBot, tmp_path: Path) -> None:
     first, second = SingleInstance(tmp_path), SingleInstance(tmp_path)
     assert first.take()
+    first.listen()
     assert not second.take()
     with qtbot.waitSignal(first.raise_requested, timeout=2_000):
         assert second.raise_other()

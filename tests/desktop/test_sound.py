@@ -69,11 +69,28 @@ def test_it_plays_the_bell_of_that_level_and_volume(alarm: Alarm, log: Log) -> N
     assert alarm.available is True
 
 
+@pytest.mark.parametrize("sound", tones.SOUNDS)
+def test_it_plays_the_sound_that_the_person_chose(alarm: Alarm, log: Log, sound: str) -> None:
+    alarm.play(1, 60, sound)
+    wait_for_sound(log)
+    alarm.close()
+    assert log.played == [tones.sound(sound, 1, 60)]
+
+
+def test_silent_opens_no_device_and_ends_what_sounds(alarm: Alarm, log: Log) -> None:
+    alarm.play(0, 60)
+    wait_for_sound(log)
+    alarm.play(4, 100, "silent")
+    assert log.devices[0].closed.wait(SOON_SECONDS)
+    alarm.close()
+    assert len(log.devices) == 1
+
+
 def test_nothing_is_opened_before_the_first_sound(alarm: Alarm, log: Log) -> None:
     alarm.stop()
     assert log.devices == []
     assert alarm.available is None
-    assert "bell" not in [thread.name for thread in threading.enumerate()]
+    assert "alarm" not in [thread.name for thread in threading.enumerate()]
 
 
 def test_a_new_bell_takes_the_place_of_the_one_that_sounds(alarm: Alarm, log: Log) -> None:
@@ -117,6 +134,34 @@ def test_without_a_device_it_is_silent_and_says_so(failure: Exception) -> None:
     assert tried.acquire(timeout=SOON_SECONDS)
     alarm.close()
     assert alarm.available is False
+
+
+def test_it_tells_each_time_whether_there_was_a_device(log: Log) -> None:
+    answers: list[Callable[[], Device]] = [_no_device, log.open]
+    told: list[bool] = []
+    heard = threading.Semaphore(0)
+
+    def tell(works: bool) -> None:
+        told.append(works)
+        heard.release()
+
+    alarm = Alarm(lambda: answers.pop(0)(), tell)
+    for _ in range(2):
+        alarm.play(0, 60)
+        assert heard.acquire(timeout=SOON_SECONDS)
+    alarm.close()
+    assert told == [False, True]
+
+
+def test_that_nobody_is_left_to_tell_is_harmless(log: Log) -> None:
+    def gone(_works: bool) -> None:
+        raise RuntimeError("Signal source has been deleted")
+
+    alarm = Alarm(log.open, gone)
+    for _ in range(2):
+        alarm.play(0, 60)
+        wait_for_sound(log)
+    alarm.close()
 
 
 def test_a_device_that_appears_later_is_used(log: Log) -> None:

@@ -1,4 +1,4 @@
-"""The main job in a real window, by keyboard: a session in the log, a block that holds, a crash that is told.
+"""The main job in a real window, by keyboard: a session in the log, and a block that holds.
 
 Slow on purpose where time is the point: one session really runs for a minute.
 """
@@ -130,28 +130,3 @@ def test_a_person_with_cord_type_is_blocked_and_nothing_starts_a_session(
             program.key("space")
     assert live_sessions(folder) == 0
     assert household(folder) == ()
-
-
-def test_a_session_that_was_killed_is_asked_about_and_gets_the_right_row(
-    companion: StartCompanion, folder: Path
-) -> None:
-    program = companion(data_folder=folder)
-    journey = Journey(program)
-    words = journey.words
-    journey.first_start("Mei", minutes="5")
-    journey.answer_check({})
-    journey.finish_check()
-    start_session(program, journey)
-    program.kill()
-    assert live_sessions(folder) == 1
-
-    again = companion(data_folder=folder)
-    again.wait_for(words("session.asking.title"))
-    assert live_sessions(folder) == 1, "nothing ends by itself"
-    asked = Journey(again)
-    asked.tab_to(words("session.asking.unknown"))
-    again.wait_until(Settled(words("session.asking.unknown")), "the page to settle")
-    again.key("space")
-    again.wait_for(words("session.after.skip"))
-    assert household(folder) == (Ending.UNCONFIRMED.value,)
-    assert live_sessions(folder) == 0

@@ -47,6 +47,12 @@ def test_a_finding_is_new_where_the_rules_of_that_day_did_not_make_it() -> None:
     assert new_findings(check(SICK, "cord", "older", "no-symptoms"), verdict) == ()
 
 
+def test_what_was_felt_since_is_no_finding_of_new_rules() -> None:
+    verdict = judged(SICK.merged(said(felt="vomiting")))
+    assert "felt-vomiting" in [finding.rule.id for finding in verdict.findings]
+    assert new_findings(check(SICK, "cord", "older", "no-symptoms"), verdict) == ()
+
+
 def test_a_finding_is_gone_where_todays_rules_do_not_make_it() -> None:
     found = check(SICK, "withdrawn-rule", "cord", "older", "another-one")
     assert gone_findings(found, judged(SICK)) == ("withdrawn-rule", "another-one")

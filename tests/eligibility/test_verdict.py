@@ -6,14 +6,14 @@ from massage_companion.eligibility.answers import Answers
 from massage_companion.eligibility.limits import Intensity, Limits
 from massage_companion.eligibility.modality import ALL_MODALITIES, Modality, known_or_all
 from massage_companion.eligibility.outcome import OUTCOME_BY_WORD, Outcome
-from massage_companion.eligibility.questionnaire import Kind, Stage
+from massage_companion.eligibility.questionnaire import ASKED_BEFORE, Kind
 from massage_companion.eligibility.verdict import AnswerGiven, Verdict, evaluate
 from tests.support.rule_writing import all_of, any_of, between, one_of, question, rule, rules_of, said
 from tests.support.small_rules import FINE_TODAY, HEALTHY, small_rules
 
 KNEADING = frozenset({Modality.KNEADING})
 WARM = frozenset({Modality.KNEADING, Modality.HEAT})
-BOTH_STAGES = frozenset(Stage)
+BOTH_STAGES = ASKED_BEFORE
 
 
 def judged(answers: Answers, modalities: frozenset[Modality] = KNEADING) -> Verdict:

@@ -12,19 +12,22 @@ import sys
 import tempfile
 from pathlib import Path
 
+from msgspec import structs
+
 from massage_companion.companion.household import Person
+from massage_companion.companion.log_ports import CheckIn
 from massage_companion.companion.ports import Draft, LiveSession
 from massage_companion.eligibility.answers import Answers
 from massage_companion.eligibility.clearance import Clearance
 from massage_companion.eligibility.limits import Intensity, Limits
 from massage_companion.eligibility.modality import Modality
 from massage_companion.eligibility.screening import Screening
-from massage_companion.log.record import Session, SessionRecord
+from massage_companion.log.record import Origin, Session, SessionRecord
 from massage_companion.session.massager import Massager
-from massage_companion.session.plan import Plan
+from massage_companion.session.plan import Phase, Plan, SavedPlan
 from massage_companion.session.reading import DAY_MS, HOUR_MS, MINUTE_MS, Reading, shifted
 from massage_companion.session.states import Ending, Running
-from massage_companion.session.stop_sign import StopSign
+from massage_companion.session.stop_sign import Moment, StopSign
 from massage_companion.storage.database import FILE_NAME
 from massage_companion.storage.migrations import SCHEMA_VERSION
 from massage_companion.storage.store import SqliteStore, open_store
@@ -33,7 +36,7 @@ NOON = Reading("boot-of-the-museum", HOUR_MS, HOUR_MS, 1_794_657_600_000, 480, "
 
 
 def fill(store: SqliteStore) -> None:
-    """Two people, two massagers, and at least one row of everything else."""
+    """Two people, two massagers, and at least one row of everything else that schema 1 knew."""
     store.keep_person(Person("ann", "Ann", NOON.utc_ms))
     store.keep_person(Person("ben", "张三", NOON.utc_ms))
     both = frozenset({Modality.KNEADING, Modality.HEAT})
@@ -53,12 +56,30 @@ def fill(store: SqliteStore) -> None:
     store.keep_live(LiveSession(session, Running(Plan(10), last, last, last)), "started", last)
 
 
-def _record(name: str, started: Reading) -> SessionRecord:
+def fill_since_schema_2(store: SqliteStore) -> None:
+    """Plans, check-ins, what was reported of a session, and sessions of Ben: typed, moved, binned, with phases."""
+    phases = (Phase("left", 4), Phase("右边", 6))
+    store.keep_plan(SavedPlan("plan-1", "cushion", "Evening", Plan(10, phases=phases)))
+    store.keep_check_in(CheckIn("ann", "cushion", 1, NOON.utc_ms + DAY_MS, "fine"))
+    answers = Answers({"signs": ("S03", "S05"), "soreness-before": 6})
+    at = Moment("cushion", "Cushion", 4 * MINUTE_MS, "left", Intensity.LOW, heat=True)
+    told = StopSign("sign-2", "ben", NOON, "session-5", about=None, answers=answers, moment=at, note="Left. 左边")
+    store.add_stop_sign(told)
+    typed = structs.replace(_record("session-4", NOON, "ben"), origin=Origin.MANUAL, sore_before=5, sore_next=2)
+    whole = structs.replace(_record("session-5", shifted(NOON, HOUR_MS), "ben"), phases=phases, note="脖子 stiff")
+    binned = structs.replace(_record("session-6", shifted(NOON, DAY_MS), "ben"), removed_utc_ms=NOON.utc_ms + DAY_MS)
+    store.add_records((typed, whole, binned))
+    moved = _record("session-7", shifted(NOON, -DAY_MS))
+    store.finish(moved, "End", None)
+    store.change_records((structs.replace(moved, person="ben", sore_after=1),))
+
+
+def _record(name: str, started: Reading, person: str = "ann") -> SessionRecord:
     ten_ms = 10 * MINUTE_MS
     ended = shifted(started, ten_ms)
     return SessionRecord(
         name,
-        "ann",
+        person,
         "cushion",
         "Cushion",
         started,
@@ -82,6 +103,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as temporary:
         store = open_store(Path(temporary), NOON).store
         fill(store)
+        fill_since_schema_2(store)
         store.close()
         shutil.copyfile(Path(temporary) / FILE_NAME, sample)
 

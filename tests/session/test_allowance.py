@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from massage_companion.eligibility.limits import Limits
-from massage_companion.session.allowance import dose_reasons, minutes_left
+from massage_companion.session.allowance import dose_reasons, minutes_left, next_allowed_wait_ms
 from massage_companion.session.dose import Dose, Use
 from massage_companion.session.gate import HARD_LIMITS
 from massage_companion.session.reading import DAY_MS, HOUR_MS, MINUTE_MS
@@ -114,6 +114,22 @@ def test_a_reason_is_there_until_the_last_millisecond_of_its_wait_and_then_gone(
         assert type(reason) not in after
 
 
+@given(doses, limits)
+def test_a_session_is_allowed_again_at_the_very_millisecond_that_is_told(dose: Dose, bounds: Limits) -> None:
+    wait_ms = next_allowed_wait_ms(dose, bounds)
+    assert (wait_ms == 0) == (dose_reasons(dose, bounds) == [])
+    if wait_ms > 0:
+        assert dose_reasons(later(dose, wait_ms - 1), bounds)
+        assert dose_reasons(later(dose, wait_ms), bounds) == []
+
+
+def test_the_longer_wait_is_told() -> None:
+    assert next_allowed_wait_ms(Dose((used(5, 20),)), HARD_LIMITS) == 40 * MINUTE_MS
+    assert next_allowed_wait_ms(Dose((used(5, 200), used(5, 20))), HARD_LIMITS) == (DAY - 200) * MINUTE_MS
+    assert next_allowed_wait_ms(Dose((used(5, DAY - 10), used(5, 20))), HARD_LIMITS) == 40 * MINUTE_MS
+    assert next_allowed_wait_ms(Dose((used(5, 100),)), HARD_LIMITS) == next_allowed_wait_ms(Dose(), Limits()) == 0
+
+
 @given(doses, uses, limits)
 def test_more_use_never_leaves_more(dose: Dose, another: Use, bounds: Limits) -> None:
     more = Dose((*dose.uses, another))
@@ -133,3 +149,11 @@ def test_tighter_limits_never_leave_more(dose: Dose, bounds: Limits) -> None:
 @given(doses, limits)
 def test_the_order_of_sessions_does_not_matter(dose: Dose, bounds: Limits) -> None:
     assert dose_reasons(Dose(dose.uses[::-1]), bounds) == dose_reasons(dose, bounds)
+
+
+@given(st.lists(st.tuples(uses, st.integers(0, 2 * DAY_MS)), max_size=6), limits)
+def test_sessions_that_count_as_younger_never_leave_more(aged: list[tuple[Use, int]], bounds: Limits) -> None:
+    older = Dose(tuple(use for use, _by in aged))
+    younger = Dose(tuple(Use(use.massager, max(0, use.ended_ago_ms - by_ms), use.used_ms) for use, by_ms in aged))
+    assert minutes_left(younger, bounds) <= minutes_left(older, bounds)
+    assert next_allowed_wait_ms(younger, bounds) >= next_allowed_wait_ms(older, bounds)

@@ -4,8 +4,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from massage_companion.session.machine import Step, allowed, step
-from massage_companion.session.measure import overtime_ms, paused_ms, remaining_ms, used_ms
-from massage_companion.session.plan import Plan
+from massage_companion.session.measure import overtime_ms, paused_ms, remaining_ms, state_plan, used_ms
+from massage_companion.session.plan import Phase, Plan
 from massage_companion.session.reading import DAY_MS, MINUTE_MS, Reading, elapsed_ms
 from massage_companion.session.states import (
     Action,
@@ -58,11 +58,12 @@ class AnySession(RuleBasedStateMachine):
     clock: FakeClock
     heard: list[Effect]
 
-    @initialize(minutes=st.integers(1, 15))
-    def begin(self, minutes: int) -> None:
+    @initialize(phases=st.lists(st.integers(1, 5), min_size=1, max_size=5))
+    def begin(self, phases: list[int]) -> None:
         self.clock = FakeClock()
         now = self.clock.read()
-        self.state = Running(Plan(minutes), now, now, now)
+        named = tuple(Phase(f"phase {number}", minutes) for number, minutes in enumerate(phases))
+        self.state = Running(Plan(sum(phases), phases=named), now, now, now)
         self.heard = []
 
     @rule(passed=seconds)
@@ -183,12 +184,19 @@ class AnySession(RuleBasedStateMachine):
             assert Effect.TIME_UP in self.heard
 
     @invariant()
+    def a_phase_is_told_whenever_it_changed_and_at_no_other_time(self) -> None:
+        plan = state_plan(self.state)
+        assert self.heard.count(Effect.PHASE) <= len(plan.phases) - 1
+        if isinstance(self.state, Running | Paused) and plan.phase_number(used_ms(self.state, self.state.seen)):
+            assert Effect.PHASE in self.heard
+
+    @invariant()
     def clocks_of_one_boot_measure(self) -> None:
         if isinstance(self.state, Running | Paused) and self.state.seen.boot_id == self.clock.read().boot_id:
             assert self.state.since.boot_id == self.state.seen.boot_id
 
     def _planned(self) -> int:
-        return self.state.interrupted.plan.planned_ms if isinstance(self.state, Asking) else self.state.plan.planned_ms
+        return state_plan(self.state).planned_ms
 
 
 TestAnySession = AnySession.TestCase

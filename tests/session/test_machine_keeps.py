@@ -25,7 +25,6 @@ from massage_companion.session.states import (
     SwitchedOff,
 )
 from tests.support.fake_clock import NOON
-from tests.support.session_script import story
 from tests.support.session_states import ASKING, OVERTIME, PAUSED, RUNNING, TEN, at
 
 EVENTS: tuple[Event, ...] = (
@@ -81,42 +80,3 @@ def test_after_a_restart_its_end_is_told_by_the_clock_of_this_boot(state: Runnin
     ended = step(Asking(state, AFTER_A_RESTART), DoNotKnow(), AFTER_A_RESTART).state
     assert isinstance(ended, Ended)
     assert ended.ended == shifted(AFTER_A_RESTART, -elapsed_ms(state.seen, AFTER_A_RESTART))
-
-
-@story
-def test_the_computer_starts_anew_during_a_pause_which_was_a_pause_until_it_went_off() -> None:
-    """
-    start       -> running 10:00
-    +4m         -> running 6:00
-    pause       -> paused 6:00
-    +1m         -> paused 6:00
-    reboot 2m   -> asking 4:00 paused 1:00 ; ask
-    off 0s ago  -> ended stopped_early 4:00 paused 3:00 ; ended
-    """
-
-
-@story
-def test_the_computer_starts_anew_during_a_pause_and_nobody_knows() -> None:
-    """
-    start       -> running 10:00
-    +4m         -> running 6:00
-    pause       -> paused 6:00
-    +1m         -> paused 6:00
-    reboot 2m   -> asking 4:00 paused 1:00
-    don't know  -> ended unconfirmed 4:00 paused 1:00 at most 6:00 ; ended
-    """
-
-
-@story
-def test_the_computer_starts_anew_during_a_pause_and_the_massager_runs() -> None:
-    """
-    start          -> running 10:00
-    +4m            -> running 6:00
-    pause          -> paused 6:00
-    +1m            -> paused 6:00
-    reboot 2m      -> asking 4:00 paused 1:00
-    still running  -> running 4:00 ; resumed
-    wall +1h       -> running 4:00 ; nothing
-    wall -2h       -> running 4:00 ; nothing
-    off            -> ended stopped_early 6:00 paused 1:00
-    """

@@ -42,9 +42,16 @@ def test_an_hour_and_a_day_are_as_long_as_everywhere() -> None:
 
 def test_no_time_is_negative() -> None:
     earlier = shifted(NOON, -MINUTE_MS)
-    another_boot = structs.replace(earlier, boot_id="boot-2")
+    before_boot = structs.replace(earlier, boot_id="boot-2", boot_ms=-1)
     asleep_backwards = structs.replace(NOON, awake_ms=NOON.awake_ms + MINUTE_MS)
-    assert elapsed_ms(NOON, earlier) == elapsed_ms(NOON, another_boot) == slept_ms(NOON, asleep_backwards) == 0
+    assert elapsed_ms(NOON, earlier) == elapsed_ms(NOON, before_boot) == slept_ms(NOON, asleep_backwards) == 0
+
+
+def test_where_the_wall_clock_was_set_back_this_boot_has_lasted_at_least() -> None:
+    later = Reading("boot-2", 5 * MINUTE_MS, 4 * MINUTE_MS, NOON.utc_ms - DAY_MS)
+    assert elapsed_ms(NOON, later) == 5 * MINUTE_MS
+    at_the_same_time = structs.replace(later, utc_ms=NOON.utc_ms)
+    assert elapsed_ms(NOON, at_the_same_time) == 0
 
 
 def test_a_shifted_reading_is_of_the_same_clocks() -> None:

@@ -14,6 +14,7 @@ from massage_companion.session.refusal import (
     MassagerRetired,
     MinutesUsedUp,
     NeverChecked,
+    PhasesDoNotFit,
     PlanTooLong,
     PlanTooStrong,
     Reason,
@@ -44,6 +45,7 @@ STRICTEST_FIRST: tuple[Reason, ...] = (
     TodayUnanswered(("a",)),
     PlanTooLong(20, 15),
     PlanTooStrong(Intensity.HIGH, Intensity.LOW),
+    PhasesDoNotFit(),
     HeatNotAllowed(),
 )
 

@@ -7,8 +7,9 @@ from massage_companion.eligibility.modality import ALL_MODALITIES, Modality
 from massage_companion.eligibility.outcome import Outcome
 from massage_companion.eligibility.questionnaire import Kind, Stage
 from massage_companion.eligibility.rules import Source
-from massage_companion.storage.content import build_rules, load_content, load_rules
+from massage_companion.storage.content import load_content, load_rules
 from massage_companion.storage.content_checks import ContentError
+from massage_companion.storage.content_loader import build_rules
 from tests.support.small_rules import loaded, small_files, small_rule, small_rules, small_texts
 
 

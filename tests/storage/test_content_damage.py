@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from massage_companion.eligibility.answers import Answers
 from massage_companion.eligibility.modality import ALL_MODALITIES, Modality
 from massage_companion.eligibility.outcome import Outcome
-from massage_companion.eligibility.questionnaire import Stage
+from massage_companion.eligibility.questionnaire import ASKED_BEFORE
 from massage_companion.eligibility.rules import Rules
 from massage_companion.eligibility.verdict import evaluate
 from massage_companion.storage.content_checks import ContentError
@@ -18,7 +18,7 @@ from tests.support.rule_writing import said
 from tests.support.small_rules import FINE_TODAY, HEALTHY, loaded, small_files, small_rules
 
 PLACE = re.compile(r"^(questions|rules|sources|text/en)\.toml: .")
-STAGES = frozenset(Stage)
+STAGES = ASKED_BEFORE
 PEOPLE = [
     HEALTHY.merged(FINE_TODAY).merged(changed)
     for changed in (
@@ -45,6 +45,13 @@ PEOPLE = [
         said(today="fever"),
         said(today="damaged"),
         said(today="unsure"),
+        said(felt="lost-sight"),
+        said(felt="vomiting"),
+        said(felt="unsure", felt_skin="sore-muscles"),
+        said(felt_skin="red-skin"),
+        said(soreness_before=8),
+        said(signs_before="brain"),
+        said(log_facts="rising"),
     )
 ] + [Answers(), FINE_TODAY, HEALTHY.without("neck")]
 

@@ -8,6 +8,7 @@ import pytest
 from msgspec import structs
 
 from massage_companion.companion.household import Person
+from massage_companion.companion.log_ports import LogQuery, Order
 from massage_companion.companion.ports import StoreError
 from massage_companion.companion.sessions import Sessions
 from massage_companion.eligibility.answers import Answers
@@ -25,7 +26,8 @@ from tests.support.small_rules import FINE_TODAY, HEALTHY, KNEADER, small_rules
 
 TIMES = 200
 DIZZY = HEALTHY.with_answer("signs", ("clumsy-hands",))
-BLOCKED = ("no check", "by an answer", "by a newer check", "by a stop sign", "by rest", "by the day")
+BLOCKED = ("no check", "by an answer", "by a newer check", "by a stop sign", "by rest", "by the day", "by the bin",
+           "by what went to another")  # fmt: skip
 
 
 def checked(store: SqliteStore, person: str, answers: Answers, number: int = 1) -> None:
@@ -54,6 +56,11 @@ def fill(store: SqliteStore) -> None:
     used(store, "by rest", 0.5)
     used(store, "by the day", 20, 1)
     used(store, "by the day", 10, 2)
+    for person in ("by the bin", "by what went to another"):
+        used(store, person, 0.5)
+    (binned,), (moved,) = store.records("by the bin", 1), store.records("by what went to another", 1)
+    store.change_records((structs.replace(binned, removed_utc_ms=NOON.utc_ms),))
+    store.change_records((structs.replace(moved, person="by the day", note="not mine"),))
 
 
 def permitted(store: SqliteStore) -> set[str]:
@@ -102,6 +109,13 @@ def look_at_everything(store: SqliteStore) -> None:
         store.stop_signs(name)
         store.records(name, 10)
         store.session_count(name)
+        store.points(name)
+        store.first_sessions(name)
+        store.check_ins(name)
+        for order in Order:
+            store.find(LogQuery(name, order=order, text="not mine"), 10)
+        store.totals(LogQuery(name, removed=True))
+    store.saved_plans(KNEADER.id)
 
 
 @pytest.fixture

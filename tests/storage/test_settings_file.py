@@ -39,13 +39,28 @@ def test_a_file_that_makes_no_sense_is_a_default(tmp_path: Path, content: bytes)
         ("volume_percent", -1),
         ("volume_percent", 40.5),
         ("current_person", 3),
+        ("notifications", "yes"),
+        ("small_window", 1),
+        ("tray", None),
+        ("country", "cn"),
+        ("country", "CHN"),
+        ("country", 86),
+        ("backups", 0),
+        ("backup_folder", ["a"]),
     ],
 )
 def test_a_bad_value_falls_back_alone(tmp_path: Path, name: str, value: object) -> None:
-    good = {"language": "zh", "scheme": "dark", "text_percent": 150, "volume_percent": 10, "current_person": "ann"}
+    good = {"language": "zh", "scheme": "dark", "text_percent": 150, "volume_percent": 10, "current_person": "ann",
+            "notifications": False, "small_window": True, "tray": True, "country": "CN", "backups": False,
+            "backup_folder": "/media/stick"}  # fmt: skip
     (tmp_path / FILE_NAME).write_text(json.dumps({**good, name: value}))
     expected = structs.replace(Settings(), **{key: given for key, given in good.items() if key != name})
     assert SettingsFile(tmp_path).read() == expected
+
+
+def test_settings_of_an_older_version_have_the_rest_at_its_default(tmp_path: Path) -> None:
+    (tmp_path / FILE_NAME).write_text('{"scheme": "dark"}')
+    assert SettingsFile(tmp_path).read() == Settings(scheme="dark")
 
 
 def test_keys_of_a_later_version_are_kept(tmp_path: Path) -> None:

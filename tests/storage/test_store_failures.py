@@ -104,7 +104,7 @@ from massage_companion.storage.system_clock import SystemClock
 
 store = open_store(Path(sys.argv[1]), SystemClock().read()).store
 record = msgspec.json.decode(sys.argv[2], type=SessionRecord)
-resource.setrlimit(resource.RLIMIT_FSIZE, (300_000, 300_000))
+resource.setrlimit(resource.RLIMIT_FSIZE, (500_000, 500_000))
 for number in range(1000):
     try:
         store.finish(msgspec.structs.replace(record, id=f"session-{number}"), "End", None)

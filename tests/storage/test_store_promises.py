@@ -1,17 +1,14 @@
 """What every store promises: the one on disk and the one that the tests use instead of it."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from msgspec import structs
 
 from massage_companion.companion.household import Settings
 from massage_companion.companion.ports import Draft, Store, StoreError
 from massage_companion.eligibility.answers import Answers
+from massage_companion.log.record import Origin
 from massage_companion.session.reading import DAY_MS, HOUR_MS, MINUTE_MS, shifted
 from massage_companion.session.states import Asking, Overtime, Paused, Running
-from massage_companion.storage.store import open_store
 from tests.support.fake_clock import NOON
 from tests.support.household_values import (
     ANN,
@@ -24,20 +21,11 @@ from tests.support.household_values import (
     screening,
     stop_sign,
 )
-from tests.support.memory_store import MemoryStore
 
 
-@pytest.fixture(params=["on disk", "in memory"])
-def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
-    on_disk = open_store(tmp_path, NOON).store if request.param == "on disk" else None
-    made: Store = on_disk or MemoryStore()
-    for person in (ANN, BEN):
-        made.keep_person(person)
-    for massager in (CUSHION, GUN):
-        made.keep_massager(massager)
-    yield made
-    if on_disk is not None:
-        on_disk.close()
+@pytest.fixture
+def store(either_store: Store) -> Store:
+    return either_store
 
 
 def test_people_and_massagers_come_back_in_the_order_in_which_they_came(store: Store) -> None:
@@ -66,8 +54,8 @@ def test_the_newest_check_is_the_one_completed_last_whatever_its_date(store: Sto
 def test_a_completed_check_drops_the_draft_and_settles_that_persons_stop_signs(store: Store) -> None:
     draft = Draft(Answers({"head": ("none",), "age": 40}), "you")
     for person in ("ann", "ben"):
-        store.keep_draft(person, draft)
         store.add_stop_sign(stop_sign(f"sign-{person}", person))
+        store.keep_draft(person, draft)
     store.complete_check(screening())
     assert store.draft("ann") is None
     assert store.draft("ben") == draft
@@ -87,6 +75,9 @@ def test_a_draft_is_replaced_and_forgotten(store: Store) -> None:
 def test_something_felt_wrong_drops_the_half_way_check_since_its_answers_are_from_before(store: Store) -> None:
     store.keep_draft("ann", Draft(Answers({"head": ("none",)}), "you"))
     store.finish(record(), "FeelsWrong", stop_sign())
+    assert store.draft("ann") is None
+    store.keep_draft("ann", Draft(Answers({"head": ("none",)}), "you"))
+    store.add_stop_sign(stop_sign("sign-2"))
     assert store.draft("ann") is None
 
 
@@ -173,8 +164,33 @@ def test_recent_sessions_are_those_that_ended_since_and_those_dated_later_than_n
     dates = {"future": 3 * DAY_MS, "today": -HOUR_MS}
     for name, ago in dates.items():
         store.finish(record(name, started=shifted(NOON, ago)), "End", None)
-    assert [row.id for row in store.recent("ann", NOON.utc_ms - DAY_MS)] == ["future", "today"]
+    assert {row.id for row in store.recent("ann", NOON.utc_ms - DAY_MS)} == {"future", "today"}
     assert store.recent("ben", NOON.utc_ms - DAY_MS) == ()
+
+
+def test_recent_sessions_come_in_the_order_of_writing_the_latest_first_whatever_their_dates(store: Store) -> None:
+    for name, days in (("right", 0), ("ahead", 365), ("behind", -365), ("right again", 1)):
+        store.finish(record(name, started=shifted(NOON, days * DAY_MS)), "End", None)
+    assert [row.id for row in store.recent("ann", 0)] == ["right again", "behind", "ahead", "right"]
+
+
+def test_recent_sessions_that_no_timer_here_measured_count_as_written_before_all_others(store: Store) -> None:
+    store.finish(record("first"), "End", None)
+    brought = record("brought from elsewhere", started=shifted(NOON, DAY_MS))
+    typed = structs.replace(record("typed"), origin=Origin.MANUAL)
+    store.add_records((brought, typed))
+    store.finish(record("second"), "End", None)
+    names = [row.id for row in store.recent("ann", 0)]
+    assert names == ["second", "first", "typed", "brought from elsewhere"]
+
+
+def test_a_session_that_began_live_keeps_its_place_and_one_that_came_back_does_too(store: Store) -> None:
+    store.keep_live(live_session("first"), "started", NOON)
+    store.finish(record("first"), "End", None)
+    store.finish(record("second"), "End", None)
+    store.change_records((structs.replace(record("first"), removed_utc_ms=NOON.utc_ms, person="ben"),))
+    store.change_records((record("first"),))
+    assert [row.id for row in store.recent("ann", 0)] == ["second", "first"]
 
 
 def test_sessions_are_counted_for_a_person_and_a_massager(store: Store) -> None:

@@ -1,9 +1,5 @@
 """A row that cannot be read never becomes a yes: it counts as no answers, as open, as nothing, as the longest."""
 
-import sqlite3
-from collections.abc import Callable
-from pathlib import Path
-
 import pytest
 from msgspec import structs
 
@@ -12,8 +8,8 @@ from massage_companion.eligibility.answers import Answers
 from massage_companion.session.plan import Plan
 from massage_companion.session.reading import DAY_MS, MINUTE_MS, elapsed_ms, shifted
 from massage_companion.session.states import Asking, Ending, Running
-from massage_companion.storage.database import FILE_NAME
 from massage_companion.storage.store import SqliteStore
+from tests.storage.conftest import Damage
 from tests.support.fake_clock import NOON
 from tests.support.household_values import clearance, live_session, record, screening, stop_sign
 
@@ -24,22 +20,6 @@ DAMAGES = (
     "seal = seal + 1",
     "body = CAST(x'ff' AS TEXT)",
 )
-
-Damage = Callable[[str, str], None]
-
-
-@pytest.fixture
-def damage(folder: Path) -> Damage:
-    """Change rows of a table as a failing disk would, past all guards."""
-
-    def change(table: str, how: str) -> None:
-        connection = sqlite3.connect(folder / FILE_NAME, isolation_level=None)
-        for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'").fetchall():
-            connection.execute(f"DROP TRIGGER {name}")
-        connection.execute(f"UPDATE {table} SET {how}")
-        connection.close()
-
-    return change
 
 
 @pytest.mark.parametrize("how", DAMAGES)

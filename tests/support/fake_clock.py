@@ -40,11 +40,15 @@ class FakeClock:
         self._now = structs.replace(self._now, offset_minutes=offset_minutes, zone=zone)
 
     def reboot(self, *, days: float = 0, hours: float = 0, minutes: float = 0, seconds: float = 0) -> None:
-        """The computer is off for a while and starts anew: a new boot id, clocks that begin near zero."""
+        """The computer is off for a while and starts anew: a new boot id, clocks that begin near zero.
+
+        Starting takes the last twenty seconds of it, where there are so many.
+        """
         self._boots += 1
         off_ms = _total_ms(days, hours, minutes, seconds, 0)
+        up_ms = min(off_ms, 20_000)
         self._now = structs.replace(
-            self._now, boot_id=f"boot-{self._boots}", boot_ms=20_000, awake_ms=20_000, utc_ms=self._now.utc_ms + off_ms
+            self._now, boot_id=f"boot-{self._boots}", boot_ms=up_ms, awake_ms=up_ms, utc_ms=self._now.utc_ms + off_ms
         )
 
     def _move(self, by_ms: int, awake: bool) -> None:

@@ -8,12 +8,12 @@ from functools import cache
 
 from massage_companion.eligibility.answers import Answer, Answers
 from massage_companion.eligibility.modality import Modality
-from massage_companion.eligibility.questionnaire import Kind, Question, Questionnaire, Stage
+from massage_companion.eligibility.questionnaire import ASKED_BEFORE, Kind, Question, Questionnaire, Stage
 from massage_companion.eligibility.rules import Rules
 from massage_companion.storage.content import load_rules
 
 HEALTHY_AGE = 40
-BOTH_STAGES = frozenset(Stage)
+BOTH_STAGES = ASKED_BEFORE
 
 
 @cache
@@ -28,10 +28,12 @@ def answers_from(questionnaire: Questionnaire, plain: Mapping[str, object]) -> A
 
 
 def filled(questionnaire: Questionnaire, given: Answers, modalities: frozenset[Modality]) -> Answers:
-    """The given answers, and "none" to every other question that is asked with a massager of these kinds."""
+    """The given answers, and "none" to every other question that is asked before a session with such a massager."""
     answers = given
     for question in questionnaire.questions:
-        if question.id in answers or question not in questionnaire.asked(question.stage, answers, modalities):
+        if question.id in answers or question.stage not in BOTH_STAGES:
+            continue
+        if question not in questionnaire.asked(question.stage, answers, modalities):
             continue
         healthy = healthy_answer(question)
         if healthy is not None:
@@ -64,6 +66,8 @@ def opened(questionnaire: Questionnaire, given: Answers) -> Answers:
 
 
 def asked_and_given(questionnaire: Questionnaire, answers: Answers, modalities: frozenset[Modality]) -> Answers:
-    """The answers that count in both stages: those to questions that are asked."""
-    check = questionnaire.on_path(Stage.CHECK, answers, modalities)
-    return check.merged(questionnaire.on_path(Stage.TODAY, answers, modalities))
+    """The answers that count in any stage: those to questions that are asked."""
+    kept = Answers()
+    for stage in Stage:
+        kept = kept.merged(questionnaire.on_path(stage, answers, modalities))
+    return kept

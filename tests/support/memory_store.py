@@ -1,24 +1,29 @@
 """A store that forgets everything at the end of the test. Keeps the same promises as the one on disk."""
 
+import copy
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from msgspec import structs
 
 from massage_companion.companion.household import Person, Settings
+from massage_companion.companion.log_ports import CheckIn
 from massage_companion.companion.ports import Draft, LiveSession, StoreError
 from massage_companion.eligibility.clearance import Clearance
 from massage_companion.eligibility.screening import Screening
 from massage_companion.log.record import SessionRecord
 from massage_companion.session.massager import Massager
+from massage_companion.session.plan import SavedPlan
 from massage_companion.session.reading import Reading
 from massage_companion.session.stop_sign import StopSign
-
-_LAST_WRITTEN = 64
-"""As on disk: the last rows written always count as recent, since a wrong wall clock may have dated them long ago."""
+from tests.support.memory_log import MemoryLog
 
 
-class MemoryStore:
+class MemoryStore(MemoryLog):
     """Fulfils the port ``Store``. ``fails`` set to a StoreError makes every write raise it; ``events`` tells all."""
 
     def __init__(self) -> None:
+        super().__init__()
         self.fails: StoreError | None = None
         self.events: list[tuple[str, str]] = []
         self._people: dict[str, Person] = {}
@@ -27,9 +32,21 @@ class MemoryStore:
         self._screenings: list[Screening] = []
         self._drafts: dict[str, Draft] = {}
         self._clearances: dict[str, Clearance] = {}
-        self._stop_signs: list[StopSign] = []
         self._live: LiveSession | None = None
-        self._records: dict[str, SessionRecord] = {}
+        self._plans: dict[str, SavedPlan] = {}
+        self._check_ins: dict[tuple[str, str, int], CheckIn] = {}
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        before = {
+            name: copy.copy(value) if isinstance(value, dict | list | set) else value
+            for name, value in vars(self).items()
+        }
+        try:
+            yield
+        except BaseException:
+            vars(self).update(before)
+            raise
 
     def people(self) -> tuple[Person, ...]:
         return tuple(self._people.values())
@@ -90,6 +107,7 @@ class MemoryStore:
     def add_stop_sign(self, sign: StopSign) -> None:
         self._write()
         self._stop_signs.append(sign)
+        self._drafts.pop(sign.person, None)
 
     def live(self) -> LiveSession | None:
         return self._live
@@ -105,41 +123,67 @@ class MemoryStore:
 
     def finish(self, record: SessionRecord, event: str, stop_sign: StopSign | None) -> None:
         self._write()
-        self._records.setdefault(record.id, record)
+        self._records.setdefault(record.id, structs.replace(record, signs=()))
+        self._measured.add(record.id)
         self._live = None
         self.events.append((record.id, event))
         if stop_sign is not None:
             self._stop_signs.append(stop_sign)
             self._drafts.pop(stop_sign.person, None)
 
-    def rate(self, session: str, sore_after: int | None, note: str) -> None:
+    def saved_plans(self, massager: str) -> tuple[SavedPlan, ...]:
+        return tuple(plan for plan in self._plans.values() if plan.massager == massager)
+
+    def keep_plan(self, plan: SavedPlan) -> None:
         self._write()
-        if session not in self._records:
-            raise StoreError("other", "no such session")
-        self._records[session] = structs.replace(self._records[session], sore_after=sore_after, note=note)
+        if plan.massager not in self._massagers:
+            raise StoreError("other", "no such massager")
+        self._plans[plan.id] = plan
 
-    def record(self, session: str) -> SessionRecord | None:
-        return self._records.get(session)
+    def drop_plan(self, plan: str) -> None:
+        self._write()
+        self._plans.pop(plan, None)
 
-    def records(self, person: str, limit: int, before: tuple[int, str] | None = None) -> tuple[SessionRecord, ...]:
-        rows = [row for row in self._records.values() if row.person == person]
-        rows.sort(key=_start_key, reverse=True)
-        return tuple(row for row in rows if before is None or _start_key(row) < before)[:limit]
+    def check_ins(self, person: str) -> tuple[CheckIn, ...]:
+        return tuple(check_in for check_in in self._check_ins.values() if check_in.person == person)
 
-    def recent(self, person: str, since_utc_ms: int) -> tuple[SessionRecord, ...]:
-        written_last = list(self._records)[-_LAST_WRITTEN:]
-        own = (row for row in self._records.values() if row.person == person)
-        found = (row for row in own if row.ended.utc_ms >= since_utc_ms or row.id in written_last)
-        return tuple(sorted(found, key=_start_key, reverse=True))
+    def keep_check_in(self, check_in: CheckIn) -> None:
+        self._write()
+        if not self._knows(check_in.person, check_in.massager):
+            raise StoreError("other", "nobody, or no massager, of that name")
+        self._check_ins.setdefault((check_in.person, check_in.massager, check_in.day), check_in)
 
-    def session_count(self, person: str, massager: str | None = None) -> int:
-        own = (row for row in self._records.values() if row.person == person)
-        return sum(1 for row in own if massager is None or row.massager == massager)
+    def forget_person(self, person: str) -> None:
+        self._write()
+        if self._live is not None and self._live.session.person == person:
+            raise StoreError("other", "a session of this person is live")
+        self._people.pop(person, None)
+        self._forget_sessions(person, self._people)
+        self._drafts.pop(person, None)
+        self._screenings = [each for each in self._screenings if each.person != person]
+        self._stop_signs = [each for each in self._stop_signs if each.person != person]
+        self._clearances = {name: each for name, each in self._clearances.items() if each.person != person}
+        self._check_ins = {key: each for key, each in self._check_ins.items() if each.person != person}
+        if self._settings.current_person == person:
+            self._settings = structs.replace(self._settings, current_person="")
+
+    def forget_all(self) -> None:
+        self._write()
+        if self._live is not None:
+            raise StoreError("other", "a session is live")
+        for person in tuple(self._people):
+            self.forget_person(person)
+        self._records.clear()
+        self._massagers.clear()
+        self._plans.clear()
+        self._settings = structs.replace(self._settings, current_person="", current_massager="")
 
     def _write(self) -> None:
         if self.fails is not None:
             raise self.fails
 
+    def _knows(self, person: str, massager: str) -> bool:
+        return person in self._people and massager in self._massagers
 
-def _start_key(row: SessionRecord) -> tuple[int, str]:
-    return (row.started.utc_ms, row.id)
+    def _is_live(self, session: str) -> bool:
+        return self._live is not None and self._live.session.id == session

@@ -8,6 +8,9 @@ from hypothesis import strategies as st
 from massage_companion.companion.checks import Result
 from massage_companion.companion.household import Person
 from massage_companion.companion.report import ReportSubject, ResultReport, result_report
+from massage_companion.companion.report_log import LogReport, log_report
+from massage_companion.companion.report_log_data import Logged
+from massage_companion.companion.report_whole import DoctorsReport, doctors_report
 from massage_companion.companion.words import Words
 from massage_companion.eligibility.clearance import Clearance
 from massage_companion.eligibility.limits import Limits
@@ -89,8 +92,26 @@ def subject(
 
 
 def report(about: ReportSubject, language: str = "en") -> ResultReport:
-    """The page in a language."""
+    """The part about the check, in a language."""
     return result_report(about, content(language).texts, words(language))
+
+
+def empty_log(language: str = "en") -> LogReport:
+    """The part about a log that holds nothing yet."""
+    logged = Logged((), (), {PILLOW.id: PILLOW.name}, gate.HARD_LIMITS, NOON)
+    return log_report(logged, real_rules(), content(language).texts, words(language))
+
+
+def whole(about: ReportSubject, language: str = "en", log: LogReport | None = None) -> DoctorsReport:
+    """The whole report; with a log that holds nothing unless one is given."""
+    told = log if log is not None else empty_log(language)
+    return doctors_report(about.person, about.massager, report(about, language), told, NOON, words(language))
+
+
+def unchecked(language: str = "en", log: LogReport | None = None) -> DoctorsReport:
+    """The report of somebody who never did the check."""
+    told = log if log is not None else empty_log(language)
+    return doctors_report(LI, PILLOW, None, told, NOON, words(language))
 
 
 def clearance(*rules: str) -> Clearance:

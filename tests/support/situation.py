@@ -34,6 +34,8 @@ class Situation(Struct, frozen=True):
     plan: Plan = Plan(10)
     now: Reading = NOON
     rules: Rules = small_rules()
+    facts: Answers = Answers()
+    soreness: int | None = None
 
     def but(self, **changes: object) -> "Situation":
         """The same situation with these differences."""
@@ -49,7 +51,8 @@ class Situation(Struct, frozen=True):
         screening = None
         if self.answers is not None:
             screening = Screening("s", "p", self.answers, self.rules.version, self.taken_utc_ms)
-        return Case(self.massager, screening, self.clearances, self.stop_signs, Dose(self.uses))
+        dose = Dose(self.uses)
+        return Case(self.massager, screening, self.clearances, self.stop_signs, dose, self.facts, self.soreness)
 
     @property
     def decision(self) -> Permit | Refusal:

@@ -8,7 +8,8 @@ from massage_companion.eligibility.modality import Modality
 from massage_companion.eligibility.rules import Rule, Rules
 from massage_companion.eligibility.texts import RuleTexts
 from massage_companion.session.massager import Massager
-from massage_companion.storage.content import Content, build_rules, build_texts
+from massage_companion.storage.content import Content
+from massage_companion.storage.content_loader import build_rules, build_texts
 
 _FOLDER = Path(__file__).with_name("small_rule_files")
 

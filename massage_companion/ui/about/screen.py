@@ -46,6 +46,10 @@ class AboutScreen(Page):
         )
         self.body.addStretch(1)
 
+    def add_card(self, card: Card) -> None:
+        """Put a card before what is said about the program itself."""
+        self.body.insertWidget(self.body.count() - 2, card)
+
 
 def _card(title: str, *lines: str) -> Card:
     card = Card(title, focusable=True)

@@ -7,6 +7,7 @@ from msgspec import Struct
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from massage_companion.companion.emergency_numbers import emergency_call
 from massage_companion.companion.words import Words
 from massage_companion.eligibility.outcome import Outcome
 from massage_companion.eligibility.texts import RuleTexts
@@ -49,11 +50,16 @@ class EmergencyPage(StepFrame):
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(words("check.emergency.name"), _COLUMN, parent)
         self._words = words
+        self._country = ""
         review = QuietButton(words("check.result.review"))
         review.clicked.connect(self.answers_wanted)
         done = PrimaryButton(words("check.emergency.done"))
         done.clicked.connect(self.confirmed)
         self.set_footer(review, trailing=(done,))
+
+    def set_country(self, country: str) -> None:
+        """Name the number of this country, by its two-letter code, from the next view on; nothing: it is not known."""
+        self._country = country
 
     def show_view(self, view: EmergencyView) -> None:
         """Show what to do now, with the focus on it."""
@@ -64,8 +70,10 @@ class EmergencyPage(StepFrame):
         rows.setSpacing(8)
         rows.addWidget(ButtonRow(Pill(words("check.emergency.pill"), "danger")))
         rows.addSpacing(2)
-        lines = [words(f"check.emergency.{key}") for key in ("lead", "numbers", "alone", "no_massage")]
-        now = self._what_to_do(lines)
+        title, numbers = self._whom_to_call()
+        lines = [words("check.emergency.lead"), numbers]
+        lines += [words(f"check.emergency.{key}") for key in ("alone", "no_massage")]
+        now = self._what_to_do(title, numbers, lines)
         rows.addWidget(now)
         rows.addSpacing(12)
         rows.addWidget(heading(words("check.emergency.findings"), 2))
@@ -76,13 +84,20 @@ class EmergencyPage(StepFrame):
         now.setFocus()
         announce(self, words("check.between").join(lines), urgent=True)
 
-    def _what_to_do(self, lines: list[str]) -> Card:
+    def _whom_to_call(self) -> tuple[str, str]:
+        """The large line, and below it which number: that of the country, or those that many people need."""
+        call = emergency_call(self._country, self._words)
+        if call.number:
+            return call.title, call.hint
+        return self._words("check.emergency.title"), self._words("check.emergency.numbers")
+
+    def _what_to_do(self, title: str, numbers: str, lines: list[str]) -> Card:
         words = self._words
         card = Card(tone="danger", focusable=True)
         card.body.setSpacing(12)
-        card.setAccessibleName(words("check.emergency.title"))
+        card.setAccessibleName(title)
         card.set_summary(words("check.between").join(lines))
-        card.add(heading(words("check.emergency.title"), 1))
+        card.add(heading(title, 1))
         for line in lines:
-            card.add(heading(line, 3) if line == words("check.emergency.numbers") else body(line))
+            card.add(heading(line, 3) if line == numbers else body(line))
         return card

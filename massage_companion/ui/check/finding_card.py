@@ -3,8 +3,7 @@
 Addresses are texts to select and copy: nothing here opens anything, and nothing leaves the computer.
 """
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from massage_companion.companion.words import Words
 from massage_companion.ui.check.address_box import AddressBox
@@ -52,14 +51,11 @@ class Origin(QWidget):
         self._addresses = AddressBox(words("check.result.addresses_of", title=view.title), view.addresses)
         self._button = LinkButton()
         self._button.clicked.connect(lambda: self._show_addresses(self._addresses.isHidden()))
-        line = QHBoxLayout()
-        line.setSpacing(16)
-        line.addWidget(small(view.sources), 1)
-        line.addWidget(self._button, 0, Qt.AlignmentFlag.AlignTop)
+        line = ButtonRow(small(view.sources), trailing=(self._button,), gap=8)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(4)
-        rows.addLayout(line)
+        rows.addWidget(line)
         rows.addWidget(self._addresses)
         self._show_addresses(False)
 

@@ -3,6 +3,14 @@
 from collections.abc import Iterable
 from html import escape
 
+from msgspec import Struct
+
+
+class Continued(Struct, frozen=True):
+    """A part that follows the one before without a gap, such as the next row of a table that may go over pages."""
+
+    body: str
+
 
 def table(rows: Iterable[str], attributes: str = "") -> str:
     """A table as wide as there is room."""

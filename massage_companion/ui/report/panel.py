@@ -12,11 +12,10 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from massage_companion.companion.ports import StoreError
-from massage_companion.companion.report import ResultReport
 from massage_companion.companion.report_file import file_name
-from massage_companion.companion.report_html import report_html
 from massage_companion.companion.words import LANGUAGES, Words
 from massage_companion.ui.report.pdf import DrawingError, write_pdf
+from massage_companion.ui.report.sheet import Sheet, web_page
 from massage_companion.ui.report.where import FileKind, ask_where
 from massage_companion.ui.theme import scaled
 from massage_companion.ui.widgets.announce import announce
@@ -28,11 +27,11 @@ from massage_companion.ui.widgets.problem import problem_label, tell
 from massage_companion.ui.widgets.segmented import Segment, Segmented
 
 
-def print_on_paper(report: ResultReport, parent: QWidget) -> bool:
+def print_on_paper(sheet: Sheet, parent: QWidget) -> bool:
     """Print with Qt's own dialog, whose part of Qt is loaded only now."""
     from massage_companion.ui.report.paper import print_on_paper as print_now
 
-    return print_now(report, parent)
+    return print_now(sheet, parent)
 
 
 class Ways(Struct, frozen=True):
@@ -44,15 +43,16 @@ class Ways(Struct, frozen=True):
 
     write: Callable[[Path, bytes], None]
     ask: Callable[[QWidget, FileKind], Path | None] = ask_where
-    printed: Callable[[ResultReport, QWidget], bool] = print_on_paper
+    printed: Callable[[Sheet, QWidget], bool] = print_on_paper
 
 
 class ReportDialog(QDialog):
-    """``build`` gives the page in a language; it is asked anew each time, so that the page is never an old one."""
+    """``build`` gives the page in a language; it is asked anew each time, so that the page is never an old one.
 
-    def __init__(
-        self, words: Words, build: Callable[[str], ResultReport], ways: Ways, parent: QWidget | None = None
-    ) -> None:
+    It raises StoreError where something cannot be read.
+    """
+
+    def __init__(self, words: Words, build: Callable[[str], Sheet], ways: Ways, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = words
         self._build = build
@@ -99,18 +99,27 @@ class ReportDialog(QDialog):
         close.clicked.connect(self.reject)
         return ButtonRow(pdf, web, paper, trailing=(close,))
 
-    def _report(self) -> ResultReport:
+    def _sheet(self) -> Sheet | None:
+        """The page in the language chosen; what cannot be read is told, and then there is none."""
         chosen = self._languages.value()
-        return self._build(chosen if isinstance(chosen, str) else self._words.language)
+        try:
+            return self._build(chosen if isinstance(chosen, str) else self._words.language)
+        except StoreError as error:
+            self._say_problem(self._words(f"storage.{error.kind}"))
+            return None
 
     def _save_pdf(self) -> None:
-        self._save("pdf", lambda report, path: write_pdf(report, path, self._ways.write))
+        self._save("pdf", lambda sheet, path: write_pdf(sheet, path, self._ways.write))
 
     def _save_web_page(self) -> None:
-        self._save("html", lambda report, path: self._ways.write(path, report_html(report).encode()))
+        self._save("html", lambda sheet, path: self._ways.write(path, web_page(sheet)))
 
-    def _save(self, ending: str, put: Callable[[ResultReport, Path], None]) -> None:
-        report, words = self._report(), self._words
+    def _save(self, ending: str, put: Callable[[Sheet, Path], None]) -> None:
+        words = self._words
+        sheet = self._sheet()
+        if sheet is None:
+            return
+        report = sheet.report
         kind = FileKind(
             title=words(f"report.save.{ending}"),
             name=file_name(report, ending, with_language=report.language != words.language),
@@ -121,7 +130,7 @@ class ReportDialog(QDialog):
         if path is None:
             return
         try:
-            put(report, path)
+            put(sheet, path)
         except StoreError as error:
             known = f"report.cannot_write.{error.kind}"
             self._say_problem(words(known if known in words else "report.cannot_write.other"))
@@ -130,8 +139,11 @@ class ReportDialog(QDialog):
             self._say_done(words("report.dialog.saved", file=str(path).replace("/", "/\u200b")))
 
     def _print(self) -> None:
+        sheet = self._sheet()
+        if sheet is None:
+            return
         try:
-            printed = self._ways.printed(self._report(), self)
+            printed = self._ways.printed(sheet, self)
         except DrawingError:
             self._say_problem(self._words("report.cannot_print.failed"))
         else:

@@ -24,16 +24,23 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication
 
-from massage_companion.companion.report import ResultReport
+from massage_companion.ui.report.density import Density
 from massage_companion.ui.report.letter import letter
+from massage_companion.ui.report.letter_log import CHART
 from massage_companion.ui.report.letter_slip import BOX
+from massage_companion.ui.report.sheet import Sheet
 from massage_companion.ui.theme_colours import LIGHT
+from massage_companion.ui.trends.painting import paint_chart
 
 MARGIN_MM: Final = 18.0
 POINTS: Final = (10.5, 10.25, 10.0, 9.75, 9.5, 9.25, 9.0, 8.75, 8.5)
 """Sizes of the text, the largest first. The largest that needs no page more than the smallest is taken."""
 
+MOST_SHEETS: Final = 2
+"""What a doctor reads; where there is more to tell, it is told more closely."""
+
 _FOOT_POINTS: Final = 8.0
+_CHART_POINTS: Final = 8.0
 
 PAGE: Final = QPageLayout(
     QPageSize(QPageSize.PageSizeId.A4),
@@ -47,26 +54,26 @@ class DrawingError(Exception):
     """The device cannot be drawn on: a printer that is gone, for one."""
 
 
-def pdf_of(report: ResultReport) -> bytes:
+def pdf_of(sheet: Sheet) -> bytes:
     """The PDF. Needs a QApplication, whose letters it is written in."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
     writer.setPageLayout(PAGE)
-    writer.setTitle(f"{report.title} · {report.footer}")
+    writer.setTitle(f"{sheet.report.title} · {sheet.report.footer}")
     writer.setCreator(QApplication.applicationDisplayName())
-    draw(report, writer)
+    draw(sheet, writer)
     return bytes(buffer.data().data())
 
 
-def write_pdf(report: ResultReport, path: Path, write: Callable[[Path, bytes], None]) -> None:
+def write_pdf(sheet: Sheet, path: Path, write: Callable[[Path, bytes], None]) -> None:
     """The PDF as a file; ``write`` puts it there whole or raises, and decides nothing else."""
-    write(path, pdf_of(report))
+    write(path, pdf_of(sheet))
 
 
-def draw(report: ResultReport, device: QPagedPaintDevice) -> None:
+def draw(sheet: Sheet, device: QPagedPaintDevice) -> None:
     """Draw all pages on a device whose page is already set. Raises DrawingError."""
-    document = best_fit(report, device)
+    document = best_fit(sheet, device)
     painter = QPainter()
     if not painter.begin(device):
         raise DrawingError
@@ -78,44 +85,79 @@ def draw(report: ResultReport, device: QPagedPaintDevice) -> None:
         painter.save()
         painter.translate(0, -number * size.height())
         document.drawContents(painter, QRectF(QPointF(0, number * size.height()), size))
+        _draw_chart(painter, sheet, document, number)
         painter.restore()
         if total > 1:
-            _draw_foot(painter, report, number + 1, total)
+            _draw_foot(painter, sheet, number + 1, total)
     painter.end()
 
 
-def _draw_foot(painter: QPainter, report: ResultReport, number: int, total: int) -> None:
+def _draw_chart(painter: QPainter, sheet: Sheet, document: QTextDocument, page: int) -> None:
+    """The chart, as lines and not as a picture, where the text has left room for it on this page."""
+    place = chart_place(document)
+    if sheet.chart is not None and place is not None and int(place.top() // document.pageSize().height()) == page:
+        painter.setFont(_font(_CHART_POINTS))
+        paint_chart(painter, place, sheet.chart)
+
+
+def chart_place(document: QTextDocument) -> QRectF | None:
+    """Where the text has left room for the chart."""
+    block = document.begin()
+    while block.isValid():
+        form = block.begin().fragment().charFormat() if not block.begin().atEnd() else None
+        if form is not None and form.isImageFormat() and form.toImageFormat().name() == CHART:
+            return document.documentLayout().blockBoundingRect(block)
+        block = block.next()
+    return None
+
+
+def _draw_foot(painter: QPainter, sheet: Sheet, number: int, total: int) -> None:
     """Whose sheet this is and which, in the margin: sheets get parted."""
     device = painter.device()
     painter.setFont(_font(_FOOT_POINTS))
     painter.setPen(QColor(LIGHT.muted))
-    text = f"{report.footer} · {report.page.format(number=number, total=total)}"
+    text = f"{sheet.report.footer} · {sheet.report.page.format(number=number, total=total)}"
     space = painter.fontMetrics().height()
     foot = QRectF(0, device.height() + space, device.width(), 2 * space)
     painter.drawText(foot, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, text)
 
 
-def best_fit(report: ResultReport, device: QPagedPaintDevice) -> QTextDocument:
-    """The largest text that needs no sheet more than the smallest does, and roomy if that needs none more either."""
-    fewest = _laid_out(report, device, POINTS[-1]).pageCount()
-    roomy = _laid_out(report, device, POINTS[0], roomy=True)
-    if roomy.pageCount() <= fewest:
-        return roomy
+def best_fit(sheet: Sheet, device: QPagedPaintDevice) -> QTextDocument:
+    """The largest text that needs no sheet more than the smallest does, and roomy if that needs none more either.
+
+    It is set more closely only where it would not fit on two sheets.
+    """
+    density, fewest = _closeness(sheet, device)
+    if density is Density.PLAIN:
+        roomy = _laid_out(sheet, device, POINTS[0], Density.ROOMY)
+        if roomy.pageCount() <= fewest:
+            return roomy
     for points in POINTS:
-        document = _laid_out(report, device, points)
+        document = _laid_out(sheet, device, points, density)
         if document.pageCount() <= fewest:
             return document
     raise AssertionError("the smallest text needs as many sheets as itself")
 
 
-def _laid_out(report: ResultReport, device: QPagedPaintDevice, points: float, roomy: bool = False) -> QTextDocument:
+def _closeness(sheet: Sheet, device: QPagedPaintDevice) -> tuple[Density, int]:
+    """How closely it has to be set, and on how many sheets that fits at the least."""
+    fewest = 0
+    for density in (Density.PLAIN, Density.DENSE, Density.TIGHT):
+        fewest = _laid_out(sheet, device, POINTS[-1], density).pageCount()
+        if fewest <= MOST_SHEETS:
+            return density, fewest
+    return Density.TIGHT, fewest
+
+
+def _laid_out(sheet: Sheet, device: QPagedPaintDevice, points: float, density: Density) -> QTextDocument:
     document = QTextDocument()
     document.setDefaultFont(_font(points))
     document.setDocumentMargin(0)
     document.setUseDesignMetrics(True)
     document.documentLayout().setPaintDevice(device)
     document.addResource(QTextDocument.ResourceType.ImageResource, QUrl(BOX), _empty_box())
-    document.setHtml(letter(report, points, roomy))
+    document.addResource(QTextDocument.ResourceType.ImageResource, QUrl(CHART), _nothing())
+    document.setHtml(letter(sheet.report, points, density, charted=sheet.chart is not None))
     document.setPageSize(QSizeF(device.width(), device.height()))
     _keep_together(document)
     return document
@@ -140,9 +182,15 @@ def _font(points: float) -> QFont:
     return font
 
 
-def _empty_box() -> QImage:
-    image = QImage(96, 96, QImage.Format.Format_ARGB32_Premultiplied)
+def _nothing(side: int = 1) -> QImage:
+    """A picture in which nothing is seen."""
+    image = QImage(side, side, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
+    return image
+
+
+def _empty_box() -> QImage:
+    image = _nothing(96)
     painter = QPainter(image)
     painter.setPen(QPen(QColor(LIGHT.text), 8))
     painter.drawRect(8, 8, 80, 80)

@@ -1,7 +1,7 @@
 """After a session: what is known about it, how the neck is, a note. All of it can be left out."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from massage_companion.companion.words import Words
 from massage_companion.ui.session.intents import SaveRating
@@ -40,10 +40,15 @@ class AfterPage(SituationPage):
             self._card.add(widget)
         self._card.body.addSpacing(10)
         self._card.add(ButtonRow(save, skip))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._card)
-        layout.addStretch(1)
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(16)
+        self._rows.addWidget(self._card)
+        self._rows.addStretch(1)
+
+    def host(self, card: QWidget) -> None:
+        """Show another card below."""
+        self._rows.insertWidget(1, card)
 
     def show_view(self, view: AfterView) -> None:
         """Show a session; what was written about another one is gone."""

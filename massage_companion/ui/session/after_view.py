@@ -36,7 +36,7 @@ def felt_wrong_view(session: str, stored: bool, words: Words) -> FeltWrongView:
         session=session,
         steps=tuple(words(f"session.wrong.step_{n}") for n in range(1, _STEPS + 1)),
         signs=tuple(words(f"session.wrong.sign_{n}") for n in range(1, _SIGNS + 1)),
-        then=words("session.wrong.blocked" if stored else "session.wrong.unsaved"),
+        then=words("felt_wrong.steps.blocked" if stored else "felt_wrong.steps.unsaved"),
         stored=stored,
     )
 

@@ -10,16 +10,16 @@ from msgspec import structs
 from massage_companion.companion.checks import SafetyChecks
 from massage_companion.companion.household import Person
 from massage_companion.companion.ports import LiveSession
+from massage_companion.companion.saved_plans import SavedPlans
 from massage_companion.companion.sessions import Sessions
 from massage_companion.companion.words import Words
 from massage_companion.eligibility.answers import Answers
 from massage_companion.eligibility.limits import Limits
 from massage_companion.eligibility.questionnaire import Question, Stage
 from massage_companion.eligibility.texts import RuleTexts
-from massage_companion.log.dose import dose_of
 from massage_companion.session.gate import Refusal, Standing
 from massage_companion.session.massager import Massager
-from massage_companion.session.plan import Plan
+from massage_companion.session.plan import Plan, SavedPlan
 from massage_companion.session.refusal import (
     HeatNotAllowed,
     PlanTooLong,
@@ -28,29 +28,39 @@ from massage_companion.session.refusal import (
     TodayUnanswered,
 )
 from massage_companion.ui.session.blocked_view import blocked_view, no_massager_view
+from massage_companion.ui.session.dose_line import dose_line
 from massage_companion.ui.session.intents import ChooseHeat, ChooseLevel, ChooseMassager, ChooseMinutes, RateBefore
 from massage_companion.ui.session.ready_view import controls_of, ready_view
 from massage_companion.ui.session.reason_in_words import Occasion, told
 from massage_companion.ui.session.view import BlockedView, Notice, ReadyView
-from massage_companion.ui.session.wanted import Room, fitted, room_of
-
-_RECENT_ROWS = 50
-"""More sessions than 24 hours can hold; only for the line that tells the dose."""
+from massage_companion.ui.session.wanted import Room, Wish, fitted, room_of
 
 
 class BeforeSession:
     """The plan of one person with one massager, until a session starts."""
 
-    def __init__(self, sessions: Sessions, checks: SafetyChecks, texts: RuleTexts, words: Words) -> None:
+    def __init__(
+        self,
+        sessions: Sessions,
+        checks: SafetyChecks,
+        texts: RuleTexts,
+        words: Words,
+        plans: SavedPlans | None = None,
+    ) -> None:
         self._sessions = sessions
         self._checks = checks
         self._texts = texts
         self._words = words
+        self._plans = plans
         self._person: Person | None = None
         self._massagers: tuple[Massager, ...] = ()
         self._massager: Massager | None = None
+        self._wish: Plan | None = None
+        self._chosen = ""
         self._plan: Plan | None = None
         self._sore: int | None = None
+        self.room: Room | None = None
+        """The limits of the plan as it was shown last; ``None`` while there is no massager."""
 
     def show_for(self, person: Person, massagers: Sequence[Massager], current: str) -> None:
         """Plan for this person; ``current`` is the id of the massager chosen last, any other means the first."""
@@ -63,7 +73,24 @@ class BeforeSession:
 
     def forget(self) -> None:
         """Propose a plan anew and ask for soreness again."""
-        self._plan, self._sore = None, None
+        self._put_down()
+        self._sore = None
+
+    def use(self, saved: SavedPlan | None) -> None:
+        """Wish what a saved plan says, or what is proposed; the next view brings it inside the limits."""
+        self._put_down()
+        if saved is not None:
+            self._wish, self._chosen = saved.plan, saved.id
+
+    @property
+    def plan(self) -> Plan | None:
+        """The plan as it was shown last."""
+        return self._plan
+
+    @property
+    def massager(self) -> Massager | None:
+        """The massager that is planned for."""
+        return self._massager
 
     def change(self, wish: ChooseMassager | ChooseMinutes | ChooseLevel | ChooseHeat | RateBefore) -> None:
         """Take over what was chosen; the next view brings it inside the limits."""
@@ -75,11 +102,12 @@ class BeforeSession:
             case _ if self._plan is None:
                 return
             case ChooseMinutes(minutes=minutes):
-                self._plan = structs.replace(self._plan, minutes=minutes)
+                # Phases fill the minutes they were made for, and no others.
+                self._by_hand(structs.replace(self._plan, minutes=minutes, phases=()))
             case ChooseLevel(level=level):
-                self._plan = structs.replace(self._plan, intensity=level)
+                self._by_hand(structs.replace(self._plan, intensity=level))
             case ChooseHeat(on=on):
-                self._plan = structs.replace(self._plan, heat=on)
+                self._by_hand(structs.replace(self._plan, heat=on))
 
     def view(self) -> ReadyView | BlockedView:
         """What can be done now. Raises StoreError where the data cannot be read."""
@@ -88,21 +116,24 @@ class BeforeSession:
         person, massager = self._person, self._massager
         standing = self._sessions.standing(person.id, massager)
         now = self._sessions.now()
-        dose = dose_of(self._sessions.records(person.id, _RECENT_ROWS), now)
+        dose = self._sessions.dose(person.id)
         room = room_of(standing, Limits(), massager, dose)
-        self._plan = fitted(self._plan or self._sessions.proposed_plan(person.id, massager), room)
+        wish = self._wished(person, massager, standing)
+        self._plan = fitted(wish.plan, room)
         reasons = _standing_reasons(standing, room)
         if not reasons:
             reasons, room = self._after_today(person, massager, self._plan, room)
-            self._plan = fitted(self._plan, room)
-        controls = controls_of(room, self._plan, standing.verdict, self._massagers, self._sore, self._words)
+            self._plan = fitted(wish.plan, room)
+        self.room = room
+        controls = controls_of(room, wish, standing.verdict, self._massagers, self._sore, self._words)
         screening = self._checks.latest(person.id)
         if reasons:
             taken = screening.taken_utc_ms if screening is not None else None
-            return blocked_view(
-                reasons, controls, Occasion(self._texts, self._words, now, self._todays_questions(), taken)
-            )
-        return ready_view(controls, room, standing.verdict, screening, self._texts, self._words, now)
+            at = Occasion(self._texts, self._words, now, self._asked(Stage.TODAY), taken, self._asked(Stage.SIGN))
+            return blocked_view(reasons, controls, at, dose_line(room, now, self._words))
+        return ready_view(
+            controls, room, standing.verdict, screening, self._texts, self._words, now, wish.saved is not None
+        )
 
     def questions(self) -> tuple[Question, ...]:
         """Today's questions that have to be answered before a start."""
@@ -143,12 +174,27 @@ class BeforeSession:
 
     def _use(self, massager: Massager | None) -> None:
         if massager is None or self._massager is None or massager.id != self._massager.id:
-            self._plan = None
+            self._put_down()
         self._massager = massager
 
-    def _todays_questions(self) -> frozenset[str]:
+    def _put_down(self) -> None:
+        self._wish, self._plan, self._chosen = None, None, ""
+
+    def _by_hand(self, wish: Plan) -> None:
+        """What is put together by hand is no saved plan any more, even where it happens to equal one."""
+        self._wish, self._chosen = wish, ""
+
+    def _wished(self, person: Person, massager: Massager, standing: Standing) -> Wish:
+        if self._wish is None:
+            self._wish = self._sessions.proposed_plan(person.id, massager, standing)
+        saved = None if self._plans is None else self._plans.of(massager.id)
+        if not any(each.id == self._chosen for each in saved or ()):
+            self._chosen = ""
+        return Wish(self._wish, saved, self._chosen)
+
+    def _asked(self, stage: Stage) -> frozenset[str]:
         questions = self._checks.rules.questionnaire.questions
-        return frozenset(question.id for question in questions if question.stage is Stage.TODAY)
+        return frozenset(question.id for question in questions if question.stage is stage)
 
     def _after_today(
         self, person: Person, massager: Massager, plan: Plan, room: Room

@@ -41,10 +41,8 @@ class BlockedPage(SituationPage):
             self._replace_card(self._explanation(view))
         self._panel.setVisible(view.controls is not None)
         if view.controls is not None:
-            words = self._words
-            self._panel.show_blocked(
-                view.controls, words("session.blocked.no_time"), view.caption, words("session.blocked.spoken")
-            )
+            no_time, spoken = self._words("session.blocked.no_time"), self._words("session.blocked.spoken")
+            self._panel.show_blocked(view.controls, no_time, view.caption, spoken, view.dose)
 
     def fit(self, page_height: int) -> None:
         self._panel.fit(page_height)

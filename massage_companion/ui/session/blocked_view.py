@@ -11,8 +11,8 @@ _LATE_MS = 500
 """Looked at a little late rather than a moment too early."""
 
 
-def blocked_view(reasons: Sequence[Reason], controls: Controls | None, at: Occasion) -> BlockedView:
-    """The view for reasons (at least one), strictest first."""
+def blocked_view(reasons: Sequence[Reason], controls: Controls | None, at: Occasion, dose: str = "") -> BlockedView:
+    """The view for reasons (at least one), strictest first; ``dose`` is the line about the last 24 hours."""
     first, *rest = (told(reason, at) for reason in reasons)
     wait_ms = _wait_ms(reasons)
     caption = at.words("session.blocked.caption")
@@ -32,6 +32,7 @@ def blocked_view(reasons: Sequence[Reason], controls: Controls | None, at: Occas
         controls=controls,
         deeds=_deeds([deed for each in (first, *rest) for deed in each.deeds]),
         wait_ms=wait_ms,
+        dose=dose,
     )
 
 

@@ -5,59 +5,43 @@ An intent does something only where the view that is shown offers it, and gate a
 """
 
 from collections.abc import Callable, Sequence
-from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
 from massage_companion.companion.checks import SafetyChecks
 from massage_companion.companion.household import Person
-from massage_companion.companion.ports import StoreError
+from massage_companion.companion.saved_plans import SavedPlans
 from massage_companion.companion.sessions import Sessions
 from massage_companion.companion.words import Words
 from massage_companion.eligibility.texts import RuleTexts
 from massage_companion.session.massager import Massager
 from massage_companion.session.reading import Reading, elapsed_ms
-from massage_companion.session.states import (
-    Action,
-    DoNotKnow,
-    Effect,
-    End,
-    Event,
-    FeelsWrong,
-    Look,
-    Pause,
-    Resume,
-    StillRunning,
-)
-from massage_companion.ui.session import intents
+from massage_companion.session.states import Action, Effect, End, Look
+from massage_companion.ui.session import intents, session_notice
+from massage_companion.ui.session.acts import EVENTS
 from massage_companion.ui.session.before import BeforeSession
-from massage_companion.ui.session.blocked_view import unreadable_view
+from massage_companion.ui.session.channels import Around, Channels
 from massage_companion.ui.session.cues import Cues
 from massage_companion.ui.session.flow import Happened, SessionFlow
 from massage_companion.ui.session.pace import next_look_ms
+from massage_companion.ui.session.plan_flow import PLAN_DEEDS, PlanFlow
 from massage_companion.ui.session.ports import Bell, Ticker
 from massage_companion.ui.session.screen import SessionScreen
 from massage_companion.ui.session.situations import Situations
-from massage_companion.ui.session.stages import AnsweringToday, Choosing, FeltWrong
-from massage_companion.ui.session.view import AskingView, BlockedView, Deed, SessionView
-
-_EVENTS: Final[dict[Action, tuple[Event, str]]] = {
-    Action.PAUSE: (Pause(), "pause"),
-    Action.RESUME: (Resume(), "resume"),
-    Action.END: (End(), "end"),
-    Action.IT_IS_OFF: (End(), "end"),
-    Action.FEELS_WRONG: (FeelsWrong(), "end"),
-    Action.STILL_RUNNING: (StillRunning(), "answer"),
-    Action.DO_NOT_KNOW: (DoNotKnow(), "answer"),
-}
-"""The event of each action that needs nothing more, and what is told where it cannot be stored."""
+from massage_companion.ui.session.stages import AnsweringToday, ArrangingPlans, Choosing, FeltWrong
+from massage_companion.ui.session.view import AskingView, BlockedView, Deed, FeltWrongView, OvertimeView, SessionView
+from massage_companion.ui.session.window_flash import WindowFlash
 
 
 class SessionController(QObject):
-    """``elsewhere_wanted`` carries a Deed that another page fulfils; ``viewed`` every view as it is shown."""
+    """``elsewhere_wanted`` carries a Deed that another page fulfils; ``viewed`` every view as it is shown.
+
+    ``attention_wanted`` asks for the window to come to the front.
+    """
 
     elsewhere_wanted = Signal(object)
     attention_wanted = Signal()
+    small_window_wanted = Signal()
     viewed = Signal(object)
     massager_chosen = Signal(str)
     log_changed = Signal()
@@ -73,22 +57,27 @@ class SessionController(QObject):
         bell: Bell,
         volume: Callable[[], int],
         parent: QObject | None = None,
+        *,
+        plans: SavedPlans | None = None,
+        around: Around | None = None,
     ) -> None:
         super().__init__(parent)
         self._sessions = sessions
         self._words = words
         self._screen = screen
         self._ticker = ticker
-        self._before = BeforeSession(sessions, checks, texts, words)
+        self._before = BeforeSession(sessions, checks, texts, words, plans)
         self._flow = SessionFlow(sessions, self._before, words)
-        self._situations = Situations(sessions, self._before, checks.rules, texts, words)
-        self._cues = Cues(words, bell, volume, screen.say, self.attention_wanted.emit)
+        self._plans = None if plans is None else PlanFlow(plans, self._before, self._flow, words)
+        self._situations = Situations(sessions, self._before, self._plans, checks.rules, texts, words)
+        self._channels = Channels(bell, volume, around or Around(), WindowFlash(screen))
+        self._cues = Cues(words, self._channels, screen.say, self.attention_wanted.emit)
         self._view: SessionView | None = None
         self._since: Reading | None = None
         self._watching: set[str] = set()
         screen.intended.connect(self.intend)
         screen.exposed.connect(lambda seen: self.watch("screen", seen))
-        screen.looked_at.connect(self.refresh)
+        screen.looked_at.connect(lambda: None if self._is_fresh() else self.refresh())
 
     @property
     def view(self) -> SessionView | None:
@@ -98,7 +87,7 @@ class SessionController(QObject):
     def close(self) -> None:
         """Let go of the screen and the timer, as before another controller takes over in another language."""
         self._ticker.disarm()
-        self._cues.be_silent()
+        self._channels.let_go()
         self._view = None
         for signal in (self._screen.intended, self._screen.exposed, self._screen.looked_at):
             signal.disconnect()
@@ -106,7 +95,8 @@ class SessionController(QObject):
     def show_for(self, person: Person, massagers: Sequence[Massager], current: str) -> None:
         """Show the session of this person; ``current`` is the id of the massager used last."""
         self._before.show_for(person, massagers, current)
-        if isinstance(self._flow.stage, AnsweringToday):
+        self._channels.sound = person.sound
+        if isinstance(self._flow.stage, AnsweringToday | ArrangingPlans):
             self._flow.go_to(Choosing())
         self.refresh()
 
@@ -130,7 +120,7 @@ class SessionController(QObject):
         (self._watching.add if watching else self._watching.discard)(viewer)
         if self._view is None:
             return
-        if watching:
+        if watching and not self._is_fresh():
             self.refresh()
         else:
             self._arm(self._view, self._sessions.now())
@@ -143,18 +133,28 @@ class SessionController(QObject):
         """Something for the running session, wanted from the small window or the tray."""
         self.intend(intents.Act(action))
 
+    def perform_from_notification(self, key: str) -> None:
+        """An action of the notification, gone by then: only what the view offers is done."""
+        intent = session_notice.meant(key, self._view)
+        if intent is not None:
+            self.intend(intent)
+        if intent is None or isinstance(self._view, FeltWrongView):
+            self.attention_wanted.emit()
+        self._channels.forget_notice()
+        self._tell_desktop()
+
     def intend(self, intent: intents.Intent) -> None:
         """Do what the person wants where the view shown offers it; anything else does nothing."""
         if self._view is None or not intents.is_offered(self._view, intent):
             return
-        if intents.needs_settling(intent) and self._is_fresh():
+        if intents.needs_settling(intent, self._view) and self._is_fresh():
             return
         match intent:
             case intents.Press(deed=deed):
                 self._press(deed)
             case intents.Act(action=action):
-                if action in _EVENTS:
-                    self._follow(self._flow.happen(*_EVENTS[action]))
+                if action in EVENTS:
+                    self._follow(self._flow.happen(*EVENTS[action]))
             case intents.SwitchedOffAt(utc_ms=utc_ms):
                 self._follow(self._flow.switched_off(utc_ms))
             case intents.Escape():
@@ -168,6 +168,10 @@ class SessionController(QObject):
             case intents.NoteWrong(note=note):
                 self._follow(self._flow.note_wrong(note))
                 self.log_changed.emit()
+            case intents.UsePlan() | intents.EditPlan() | intents.DropPlan() | intents.ChangeDraft():
+                if self._plans is not None:
+                    self._plans.follow(intent)
+                self._show()
             case _:
                 self._before.change(intent)
                 self._show()
@@ -186,6 +190,11 @@ class SessionController(QObject):
                 self._flow.go_to(AnsweringToday(self._before.questions()))
             case Deed.REMIND:
                 self._cues.hush(self._sessions.now())
+            case Deed.SMALL_WINDOW:
+                self.small_window_wanted.emit()
+                return
+            case _ if deed in PLAN_DEEDS and self._plans is not None:
+                self._plans.press(deed)
             case _:
                 self.elsewhere_wanted.emit(deed)
                 return
@@ -210,34 +219,31 @@ class SessionController(QObject):
 
     def _show(self) -> None:
         now = self._sessions.now()
-        view = self._current(now)
-        if type(view) is not type(self._view):
+        view = self._situations.shown(self._flow, self._cues.quiet_until(now), now)
+        is_another, self._view = type(view) is not type(self._view), view
+        if is_another:
             self._since = now
-        self._view = view
         self._screen.show_view(view, self._flow.notice)
         self._arm(view, now)
         self.viewed.emit(view)
+        if is_another or isinstance(view, OvertimeView):
+            self._channels.stay_awake(self._sessions.live is not None)
+            self._tell_desktop()
 
-    def _current(self, now: Reading) -> SessionView:
-        try:
-            self._flow.recover()
-            return self._situations.view(self._flow.stage, self._cues.quiet_until(now), now)
-        except StoreError as error:
-            return unreadable_view(self._words(f"storage.{error.kind}"), self._words)
+    def _tell_desktop(self) -> None:
+        if self._view is not None:
+            self._channels.tell(session_notice.notice_of(self._view, self._words))
 
     def _arm(self, view: SessionView, now: Reading) -> None:
-        live = self._sessions.live
+        live, look = self._sessions.live, self.refresh
+        delay = view.wait_ms if isinstance(view, BlockedView) else None
         if live is not None and not isinstance(self._flow.stage, FeltWrong):
-            delay = next_look_ms(live.state, now, bool(self._watching))
-            look = self.look
-        else:
-            delay = view.wait_ms if isinstance(view, BlockedView) else None
-            look = self.refresh
+            delay, look = next_look_ms(live.state, now, bool(self._watching)), self.look
         if delay is None:
             self._ticker.disarm()
         else:
             self._ticker.arm(delay, look)
 
     def _is_fresh(self) -> bool:
-        """Whether the situation has only just come on screen."""
+        """Whether the situation has only just come on screen: read just now, too, as at the start."""
         return self._since is not None and elapsed_ms(self._since, self._sessions.now()) < intents.SETTLE_MS

@@ -55,6 +55,10 @@ class SessionFlow:
         """Leave today's page, the rating, or a notice behind."""
         self.stage, self._notice = stage, None
 
+    def tell(self, trouble: str, error: StoreError) -> None:
+        """Say above whatever is shown what could not be stored."""
+        self._notice = self._told(trouble, error)
+
     def begin(self) -> Happened:
         """Start, or ask today's questions first."""
         self._notice = None

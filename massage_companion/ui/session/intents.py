@@ -8,11 +8,20 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
+from massage_companion.companion.saved_plans import PlanDraft
 from massage_companion.eligibility.limits import Intensity
 from massage_companion.session.states import Action
-from massage_companion.ui.session.view import AskingView, BlockedView, Deed, ReadyView, SessionView
+from massage_companion.ui.session.view import (
+    AskingView,
+    BlockedView,
+    Deed,
+    OvertimeView,
+    PlansView,
+    ReadyView,
+    SessionView,
+)
 
-SETTLE_MS = 500
+SETTLE_MS = 700
 """How long a situation is on screen before a press counts: a double press must not answer what nobody has read."""
 
 
@@ -44,6 +53,30 @@ class RateBefore(Struct, frozen=True):
     """The neck is so sore now, 0 to 10."""
 
     soreness: int
+
+
+class UsePlan(Struct, frozen=True):
+    """Plan as this saved plan says; an empty id means none of them."""
+
+    plan: str
+
+
+class EditPlan(Struct, frozen=True):
+    """Change this saved plan."""
+
+    plan: str
+
+
+class DropPlan(Struct, frozen=True):
+    """Delete this saved plan."""
+
+    plan: str
+
+
+class ChangeDraft(Struct, frozen=True):
+    """The plan that is written reads like this now."""
+
+    draft: PlanDraft
 
 
 class Press(Struct, frozen=True):
@@ -93,6 +126,10 @@ Intent: TypeAlias = (
     | ChooseLevel
     | ChooseHeat
     | RateBefore
+    | UsePlan
+    | EditPlan
+    | DropPlan
+    | ChangeDraft
     | Press
     | Act
     | AnswerToday
@@ -103,6 +140,10 @@ Intent: TypeAlias = (
 )
 
 _STOPS = frozenset({Action.END, Action.FEELS_WRONG})
+_HARMLESS = frozenset({
+    Deed.PLANS, Deed.NEW_PLAN, Deed.KEEP_PLAN, Deed.LEAVE_PLAN, Deed.UNDO_DROP, Deed.BACK, Deed.SMALL_WINDOW
+})  # fmt: skip
+"""What can be taken back by one press, or stores only what was typed."""
 
 
 def is_offered(view: SessionView, intent: Intent) -> bool:
@@ -113,6 +154,12 @@ def is_offered(view: SessionView, intent: Intent) -> bool:
             return controls is not None and any(option.key == massager for option in controls.massagers)
         case ChooseMinutes() | ChooseLevel() | ChooseHeat() | RateBefore():
             return isinstance(view, ReadyView)
+        case UsePlan(plan=plan) if isinstance(view, ReadyView):
+            return not plan or any(option.key == plan for option in view.controls.plans)
+        case UsePlan(plan=plan) | EditPlan(plan=plan) | DropPlan(plan=plan):
+            return isinstance(view, PlansView) and any(saved.id == plan for saved in view.saved if not saved.dropped)
+        case ChangeDraft():
+            return isinstance(view, PlansView) and view.editor is not None
         case Press(deed=deed):
             return deed in view.deeds
         case Act(action=action):
@@ -129,11 +176,20 @@ def is_offered(view: SessionView, intent: Intent) -> bool:
             return bool(view.actions)
 
 
-def needs_settling(intent: Intent) -> bool:
-    """Whether a press right after a change may have been meant for what was there before. Stopping never waits."""
+def needs_settling(intent: Intent, view: SessionView) -> bool:
+    """Whether a press right after a change may have been meant for what was there before.
+
+    Stopping never waits; but once time is up Esc says that the massager is off, and nobody may say so unread.
+    """
     match intent:
-        case Escape() | ChooseMassager() | ChooseMinutes() | ChooseLevel() | ChooseHeat() | RateBefore():
+        case Escape():
+            return isinstance(view, OvertimeView)
+        case ChooseMassager() | ChooseMinutes() | ChooseLevel() | ChooseHeat() | RateBefore():
             return False
+        case UsePlan() | EditPlan() | DropPlan() | ChangeDraft():
+            return False
+        case Press(deed=deed):
+            return deed not in _HARMLESS
         case Act(action=action):
             return action not in _STOPS
         case _:

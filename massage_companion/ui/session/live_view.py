@@ -4,11 +4,21 @@ from massage_companion.companion import moments
 from massage_companion.companion.words import Words
 from massage_companion.log.record import Session
 from massage_companion.session.machine import allowed
-from massage_companion.session.measure import overtime_ms, remaining_ms
+from massage_companion.session.measure import (
+    current_phase,
+    next_phase,
+    overtime_ms,
+    phase_left_ms,
+    remaining_ms,
+    used_ms,
+)
 from massage_companion.session.plan import Plan
-from massage_companion.session.reading import Reading
+from massage_companion.session.reading import MINUTE_MS, Reading
 from massage_companion.session.states import Overtime, Paused, Running
 from massage_companion.ui.session.view import Badge, Deed, OvertimeView, PausedView, RunningView
+
+COMFORT_MS = MINUTE_MS
+"""How long the question about comfort stays from half time on, in massage time."""
 
 
 def running_view(state: Running, session: Session, limited: bool, now: Reading, words: Words) -> RunningView:
@@ -25,6 +35,10 @@ def running_view(state: Running, session: Session, limited: bool, now: Reading, 
         massager=session.massager_name,
         plan=_plan(state.plan, words),
         actions=allowed(state),
+        left_minutes=-(-left // MINUTE_MS),
+        phase=_phase(state, now),
+        phase_left=_phase_left(state, now, words),
+        comfort=words("session.running.comfort") if _is_half_time(state, now) else "",
     )
 
 
@@ -41,10 +55,15 @@ def paused_view(state: Paused, session: Session, limited: bool, now: Reading, wo
         massager=session.massager_name,
         plan=_plan(state.plan, words),
         actions=allowed(state),
+        left_minutes=-(-left // MINUTE_MS),
+        phase=_phase(state, now),
+        phase_left=_phase_left(state, now, words),
     )
 
 
-def overtime_view(state: Overtime, now: Reading, quiet_until: Reading | None, words: Words) -> OvertimeView:
+def overtime_view(
+    state: Overtime, session: Session, now: Reading, quiet_until: Reading | None, words: Words
+) -> OvertimeView:
     """Time is up. ``quiet_until`` is until when the person wants no sound, ``None`` where it sounds."""
     over = overtime_ms(state, now)
     quiet = ""
@@ -59,7 +78,16 @@ def overtime_view(state: Overtime, now: Reading, quiet_until: Reading | None, wo
         quiet=quiet,
         actions=allowed(state),
         deeds=() if quiet else (Deed.REMIND,),
+        more=not quiet and one_minute_more(state, session, now),
+        over_minutes=over // MINUTE_MS,
     )
+
+
+def one_minute_more(state: Overtime, session: Session, now: Reading) -> bool:
+    """Whether the massager may stay on for another minute: the permit's minutes, not the plan's, are the bound."""
+    if session.most_minutes is None:
+        return True
+    return state.plan.planned_ms + overtime_ms(state, now) + MINUTE_MS <= session.most_minutes * MINUTE_MS
 
 
 def short_duration(ms: int) -> str:
@@ -72,6 +100,31 @@ def _badge(limited: bool, words: Words) -> Badge:
     if limited:
         return Badge(words("session.badge.limits"), "warning")
     return Badge(words("session.badge.cleared"), "ok")
+
+
+def _is_half_time(state: Running, now: Reading) -> bool:
+    half = state.plan.planned_ms // 2
+    return half <= used_ms(state, now) < half + COMFORT_MS
+
+
+def _phase(state: Running | Paused, now: Reading) -> str:
+    phase = current_phase(state, now) if state.plan.phases else None
+    return "" if phase is None else phase.name
+
+
+def _phase_left(state: Running | Paused, now: Reading, words: Words) -> str:
+    """How long this phase lasts, in minutes begun so that it changes once a minute, and what comes next."""
+    left = phase_left_ms(state, now) if state.plan.phases else None
+    if left is None:
+        return ""
+    if left <= MINUTE_MS:
+        lasts = words("session.running.phase_minute")
+    else:
+        lasts = words.count("session.running.phase_left", -(-left // MINUTE_MS))
+    following = next_phase(state, now)
+    if following is None:
+        return words("session.running.phase_last", left=lasts)
+    return words("session.running.phase_next", left=lasts, next=following.name)
 
 
 def _fraction(left: int, plan: Plan) -> float:

@@ -17,7 +17,8 @@ PAUSED_MS = 60_000
 def next_look_ms(state: State, now: Reading, watched: bool) -> int | None:
     """Milliseconds until the next look; ``None`` where nothing changes by itself.
 
-    Hidden looks fall on whole ten seconds of the plan, so half time, the last minute and zero come on time.
+    Hidden looks fall on whole ten seconds of the plan. Half time, phases, the last minute and zero do so too, since
+    plans and phases are whole minutes: each is met when it comes, and none needs a look of its own.
     """
     step = SHOWN_MS if watched else HIDDEN_MS
     match state:

@@ -13,7 +13,7 @@ from massage_companion.ui.session.stop_card import StopCard
 from massage_companion.ui.session.two_columns import TwoColumns
 from massage_companion.ui.session.view import PausedView
 from massage_companion.ui.widgets.buttons import PrimaryButton, QuietButton
-from massage_companion.ui.widgets.labels import body, heading
+from massage_companion.ui.widgets.labels import body, heading, small
 
 
 class PausedPage(SituationPage):
@@ -23,12 +23,14 @@ class PausedPage(SituationPage):
         super().__init__(words)
         self._caption = words("session.paused.caption")
         self._massager = in_the_middle(heading("", 3))
+        self._phase = in_the_middle(small(""))
         self._since = in_the_middle(body(""))
         self._resume = self.acts(PrimaryButton(words("session.paused.resume"), large=True), Action.RESUME)
         end = self.acts(QuietButton(words("session.running.end"), large=True), Action.END)
         end.setToolTip(words("session.running.end_hint"))
         self._clock = ClockColumn(share=0.44)
         self._clock.add(self._massager, 20)
+        self._clock.add(self._phase, 4)
         self._clock.add(self._since, 4)
         self._clock.add(ButtonPair(self._resume, end), 20)
         stop = StopCard(words)
@@ -40,7 +42,9 @@ class PausedPage(SituationPage):
     def show_view(self, view: PausedView) -> None:
         """Show the time that is left and since when it stands still."""
         self._clock.ring.set_time(view.time, self._caption, view.fraction, spoken=view.spoken)
-        self._massager.setText(view.massager)
+        self._massager.setText(view.phase or view.massager)
+        self._phase.setText(view.phase_left)
+        self._phase.setVisible(bool(view.phase_left))
         self._since.setText(view.since)
 
     def fit(self, page_height: int) -> None:

@@ -7,7 +7,7 @@ from massage_companion.eligibility.limits import Intensity
 from massage_companion.ui.session.intents import ChooseHeat, ChooseLevel, ChooseMassager, RateBefore
 from massage_companion.ui.session.view import Controls, Option
 from massage_companion.ui.widgets.card import Card
-from massage_companion.ui.widgets.fields import DropDown
+from massage_companion.ui.widgets.drop_down import DropDown
 from massage_companion.ui.widgets.labels import body, field_label, small
 from massage_companion.ui.widgets.segmented import Segment, Segmented
 from massage_companion.ui.widgets.soreness import SorenessScale

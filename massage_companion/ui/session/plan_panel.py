@@ -8,6 +8,7 @@ from massage_companion.companion.words import Words
 from massage_companion.ui.session.clock_column import ClockColumn
 from massage_companion.ui.session.intents import ChooseMinutes, Press
 from massage_companion.ui.session.plan_card import PlanCard
+from massage_companion.ui.session.plan_row import PlanRow
 from massage_companion.ui.session.situation_page import centred, in_the_middle
 from massage_companion.ui.session.two_columns import TwoColumns
 from massage_companion.ui.session.view import Controls, Deed
@@ -31,8 +32,11 @@ class PlanPanel(QWidget):
         self.start.setToolTip(words("session.ready.start_hint"))
         self.start.clicked.connect(lambda: self.intended.emit(Press(Deed.START)))
         self._dose = in_the_middle(small(""))
-        self._clock.add(self._minutes, 24)
-        self._clock.add_row(centred(self.start), 20)
+        self._plans = PlanRow(words)
+        self._plans.intended.connect(self.intended)
+        self._clock.add(self._minutes, 20)
+        self._clock.add(self._plans, 8)
+        self._clock.add_row(centred(self.start), 16)
         self._clock.add(self._dose, 12)
         self._card = PlanCard(words)
         self._card.intended.connect(self.intended)
@@ -49,17 +53,23 @@ class PlanPanel(QWidget):
         """Choose the size of the ring for a page of this height in px."""
         self._clock.fit(page_height)
 
-    def show_plan(self, controls: Controls, time: str, caption: str, spoken: str, dose: str) -> None:
-        """A plan that can be changed and started."""
+    def show_plan(
+        self, controls: Controls, time: str, caption: str, spoken: str, dose: str, can_save: bool = False
+    ) -> None:
+        """A plan that can be changed and started; ``can_save`` where it can be kept under a name."""
         self._fill_minutes(controls)
         self._clock.ring.set_time(time, caption, 1.0, spoken=spoken)
         self._dose.setText(dose)
+        self._plans.show_plans(controls)
+        self._plans.setVisible(can_save)
         self._use(controls, usable=True)
 
-    def show_blocked(self, controls: Controls, time: str, caption: str, spoken: str) -> None:
-        """The plan as it would be, dimmed."""
+    def show_blocked(self, controls: Controls, time: str, caption: str, spoken: str, dose: str = "") -> None:
+        """The plan as it would be, dimmed; ``dose`` stays readable, since it says how long to wait."""
         self._fill_minutes(controls)
         self._clock.ring.set_time(time, caption, 0.0, tone="off", spoken=spoken)
+        self._plans.hide()
+        self._dose.setText(dose)
         self._use(controls, usable=False)
 
     def _use(self, controls: Controls, usable: bool) -> None:
@@ -67,7 +77,7 @@ class PlanPanel(QWidget):
         for widget in (self._clock.ring, self.start):
             widget.setEnabled(usable)
         self._minutes.setVisible(usable)
-        self._dose.setVisible(usable)
+        self._dose.setVisible(bool(self._dose.text()))
 
     def _fill_minutes(self, controls: Controls) -> None:
         segments = [Segment(each.key, each.text, each.spoken, each.refused) for each in controls.minutes]

@@ -35,7 +35,7 @@ class ReadyPage(SituationPage):
         if text != self._caution_lines.text():
             self._caution_lines.setText(text)
             self._cautions.set_summary(" ".join(view.cautions))
-        self._panel.show_plan(view.controls, view.time, self._caption, view.spoken, view.dose)
+        self._panel.show_plan(view.controls, view.time, self._caption, view.spoken, view.dose, Deed.PLANS in view.deeds)
 
     def fit(self, page_height: int) -> None:
         self._panel.fit(page_height)

@@ -13,43 +13,60 @@ from massage_companion.eligibility.screening import VALID_DAYS, Screening
 from massage_companion.eligibility.texts import RuleTexts
 from massage_companion.eligibility.verdict import Verdict
 from massage_companion.session.massager import Massager
-from massage_companion.session.plan import Plan
+from massage_companion.session.plan import SavedPlan
 from massage_companion.session.reading import DAY_MS, MINUTE_MS, Reading
-from massage_companion.ui.session.view import Badge, Controls, Option, ReadyView
-from massage_companion.ui.session.wanted import Room, heat_options, level_options, minutes_options
+from massage_companion.ui.session.dose_line import dose_line
+from massage_companion.ui.session.plan_in_words import phases_in_words
+from massage_companion.ui.session.view import Badge, Controls, Deed, Option, ReadyView
+from massage_companion.ui.session.wanted import (
+    Room,
+    Wish,
+    becomes,
+    fitted,
+    heat_options,
+    level_options,
+    minutes_options,
+)
 
 
 def controls_of(
-    room: Room, plan: Plan, verdict: Verdict, massagers: Sequence[Massager], sore: int | None, words: Words
+    room: Room, wish: Wish, verdict: Verdict, massagers: Sequence[Massager], sore: int | None, words: Words
 ) -> Controls:
     """The plan as it is chosen and what it can be."""
+    plan = fitted(wish.plan, room)
     return Controls(
         massagers=tuple(Option(massager.id, massager.name) for massager in massagers),
         massager=room.massager.id,
         details=_details(room, verdict, words),
-        minutes=minutes_options(room, words),
+        minutes=minutes_options(room, plan.minutes, words),
         chosen_minutes=plan.minutes,
         levels=level_options(room, words),
         level=int(plan.intensity),
         heat=heat_options(room, words),
         heat_on=plan.heat,
         sore=sore,
+        plans=tuple(_saved(saved, room, words) for saved in wish.saved or ()),
+        plan=wish.chosen,
+        phases=phases_in_words(plan, words),
+        becomes=becomes(wish.plan, room, words) if wish.chosen else "",
     )
 
 
 def ready_view(
     controls: Controls, room: Room, verdict: Verdict, screening: Screening | None, texts: RuleTexts,
-    words: Words, now: Reading,
+    words: Words, now: Reading, can_save: bool = False,
 ) -> ReadyView:  # fmt: skip
-    """The screen before a session that may start."""
+    """The screen before a session that may start; ``can_save`` where plans can be kept."""
     minutes = controls.chosen_minutes
+    used = dose_line(room, now, words)
     return ReadyView(
         badge=_badge(verdict, screening, words, now),
         controls=controls,
         time=moments.minutes_seconds(minutes * MINUTE_MS),
         spoken=words.count("session.ready.spoken", minutes),
-        dose=_dose_line(room, words),
+        dose=words("session.ready.dose", dose=used) if used else words("session.ready.no_dose"),
         cautions=_cautions(room, verdict, texts, words),
+        deeds=(Deed.START, Deed.PLANS) if can_save else (Deed.START,),
     )
 
 
@@ -79,20 +96,12 @@ def _details(room: Room, verdict: Verdict, words: Words) -> str:
     return words("session.plan.details", does=modality_line(room.massager.modalities, words), limits=limits)
 
 
-def _dose_line(room: Room, words: Words) -> str:
-    recent = room.dose.last_day()
-    if not recent:
-        return words("session.ready.no_dose")
-    used = -(-room.dose.used_last_day_ms() // MINUTE_MS)
-    parts = [
-        words(f"session.ready.{key}", used=number, most=most)
-        for key, number, most in (
-            ("sessions_used", len(recent), room.limits.sessions_per_day),
-            ("minutes_used", used, room.limits.minutes_per_day),
-        )
-        if most is not None
-    ]
-    return words("session.ready.dose", dose=words("session.ready.dose_join").join(parts))
+def _saved(saved: SavedPlan, room: Room, words: Words) -> Option:
+    """A saved plan to choose; one that does not fit today says what it becomes."""
+    fits = fitted(saved.plan, room)
+    minutes = words.count("session.ready.short", fits.minutes)
+    key = "saved" if fits == saved.plan else "saved_becomes"
+    return Option(saved.id, words(f"session.ready.{key}", name=saved.name, minutes=minutes))
 
 
 def _cautions(room: Room, verdict: Verdict, texts: RuleTexts, words: Words) -> tuple[str, ...]:

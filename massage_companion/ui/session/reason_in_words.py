@@ -7,9 +7,10 @@ from massage_companion.companion.explain import explain
 from massage_companion.companion.sources_in_words import source_line
 from massage_companion.companion.words import Words
 from massage_companion.eligibility.outcome import Outcome
+from massage_companion.eligibility.sign_questions import LOG_FACTS
 from massage_companion.eligibility.texts import RuleTexts
 from massage_companion.eligibility.verdict import Finding
-from massage_companion.session.reading import MINUTE_MS, Reading
+from massage_companion.session.reading import Reading
 from massage_companion.session.refusal import (
     CheckExpired,
     CheckIncomplete,
@@ -18,6 +19,7 @@ from massage_companion.session.refusal import (
     MassagerRetired,
     MinutesUsedUp,
     NeverChecked,
+    PhasesDoNotFit,
     PlanTooLong,
     PlanTooStrong,
     Reason,
@@ -25,17 +27,22 @@ from massage_companion.session.refusal import (
     StopSignOpen,
     TodayUnanswered,
 )
+from massage_companion.ui.session import dose_line
 from massage_companion.ui.session.view import Badge, BlockTone, Deed, Line
 
 
 class Occasion(Struct, frozen=True):
-    """When and in which words it is told. ``taken_utc_ms`` is the check's instant, ``today`` today's question ids."""
+    """When and in which words it is told. ``taken_utc_ms`` is the check's instant.
+
+    ``today`` are the ids of today's questions, ``signs`` those about what was felt.
+    """
 
     texts: RuleTexts
     words: Words
     now: Reading
     today: frozenset[str]
     taken_utc_ms: int | None = None
+    signs: frozenset[str] = frozenset()
 
 
 class Told(Struct, frozen=True):
@@ -74,28 +81,33 @@ def told(reason: Reason, at: Occasion) -> Told:
             return _plain(key, at, needed, (Deed.CHECK_AGAIN,), why=why)
         case MinutesUsedUp() | RestNotOver():
             return _waiting(reason, at)
-        case MassagerRetired() | TodayUnanswered() | PlanTooLong() | PlanTooStrong() | HeatNotAllowed():
+        case (
+            MassagerRetired()
+            | TodayUnanswered()
+            | PlanTooLong()
+            | PlanTooStrong()
+            | HeatNotAllowed()
+            | PhasesDoNotFit()
+        ):
             return _about_the_plan(reason, at)
 
 
 def time_from(wait_ms: int, at: Occasion) -> str:
     """The clock time in ``wait_ms``, with its day where that is another one; minutes begun count in full."""
-    then = -(-(at.now.utc_ms + wait_ms) // MINUTE_MS) * MINUTE_MS
-    offset = at.now.offset_minutes
-    days = (moments.local(then, offset).date() - moments.local(at.now.utc_ms, offset).date()).days
-    time = moments.clock_time(then, offset)
-    if days == 0:
-        return time
-    if days == 1:
-        return at.words("session.tomorrow_at", time=time)
-    return moments.when(then, offset, at.now.utc_ms, at.words)
+    return dose_line.time_from(wait_ms, at.now, at.words)
 
 
 def _finding(finding: Finding, at: Occasion) -> Told:
     words, explained = at.words, explain(finding, at.texts)
-    of_today = any(given.question in at.today for given in finding.answers)
+    asked = frozenset(given.question for given in finding.answers)
+    of_today, of_log, of_signs = bool(asked & at.today), LOG_FACTS in asked, bool(asked & at.signs)
+    lead = "log_shows" if of_log else "felt" if of_signs else "answered"
+    deeds: tuple[Deed, ...] = (Deed.ANSWER_AGAIN,)
+    if not of_today:
+        deeds = (Deed.SEE_TRENDS if of_log else Deed.SEE_RESULT, Deed.PRINT, Deed.HEALTH_CHANGED)
+    sources = source_line(explained.sources, words)
     lines = (
-        Line(words("session.blocked.answered"), explained.answered),
+        Line(words(f"session.blocked.{lead}"), explained.answered),
         Line(words("session.blocked.why"), explained.why),
         Line(words("session.blocked.next"), explained.next),
     )
@@ -106,8 +118,8 @@ def _finding(finding: Finding, at: Occasion) -> Told:
         title=words("session.blocked.title", reason=explained.title),
         short=explained.title,
         lines=tuple(line for line in lines if line.text),
-        deeds=(Deed.ANSWER_AGAIN,) if of_today else (Deed.SEE_RESULT, Deed.PRINT, Deed.HEALTH_CHANGED),
-        source=_source(source_line(explained.sources, words), of_today, at),
+        deeds=deeds,
+        source=sources if of_log or of_signs else _source(sources, of_today, at),
     )
 
 
@@ -132,7 +144,8 @@ def _waiting(reason: MinutesUsedUp | RestNotOver, at: Occasion) -> Told:
 
 
 def _about_the_plan(
-    reason: MassagerRetired | TodayUnanswered | PlanTooLong | PlanTooStrong | HeatNotAllowed, at: Occasion
+    reason: MassagerRetired | TodayUnanswered | PlanTooLong | PlanTooStrong | HeatNotAllowed | PhasesDoNotFit,
+    at: Occasion,
 ) -> Told:
     badge = Badge(at.words("session.badge.unreadable"), "warning")
     match reason:
@@ -146,6 +159,8 @@ def _about_the_plan(
         case PlanTooStrong(allowed=allowed):
             why = at.words("session.blocked.too_strong.why", level=at.words(f"session.plan.{allowed.word}").lower())
             return _plain("too_strong", at, badge, (Deed.TRY_AGAIN,), why=why)
+        case PhasesDoNotFit():
+            return _plain("phases", at, badge, (Deed.TRY_AGAIN,))
         case HeatNotAllowed():
             return _plain("heat", at, badge, (Deed.MASSAGERS,))
 

@@ -3,7 +3,7 @@
 Situations are made when they are first needed. The focus follows a new situation only where it was on this page.
 """
 
-from typing import TypeVar, cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import (
@@ -14,41 +14,22 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShortcut,
     QShowEvent,
-    QWindow,
 )
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from massage_companion.companion.words import Words
-from massage_companion.ui.session.after_page import AfterPage
-from massage_companion.ui.session.asking_page import AskingPage
-from massage_companion.ui.session.blocked_page import BlockedPage
-from massage_companion.ui.session.felt_wrong_page import FeltWrongPage
-from massage_companion.ui.session.intents import Escape
-from massage_companion.ui.session.overtime_page import OvertimePage
-from massage_companion.ui.session.paused_page import PausedPage
-from massage_companion.ui.session.ready_page import ReadyPage
-from massage_companion.ui.session.running_page import RunningPage
+from massage_companion.ui.session.intents import Escape, Press
 from massage_companion.ui.session.situation_page import SituationPage
-from massage_companion.ui.session.today_page import TodayPage
-from massage_companion.ui.session.view import (
-    AfterView,
-    AskingView,
-    BlockedView,
-    FeltWrongView,
-    Notice,
-    OvertimeView,
-    PausedView,
-    ReadyView,
-    RunningView,
-    SessionView,
-    TodayView,
-)
+from massage_companion.ui.session.situation_pages import SituationPages
+from massage_companion.ui.session.view import Deed, Notice, SessionView
 from massage_companion.ui.widgets.announce import announce
+from massage_companion.ui.widgets.buttons import QuietButton
 from massage_companion.ui.widgets.card import Card
 from massage_companion.ui.widgets.labels import body
 from massage_companion.ui.widgets.page import Page, PageHeader
 
-_Page = TypeVar("_Page", bound=SituationPage)
+if TYPE_CHECKING:
+    from PySide6.QtGui import QWindow
 
 
 class SessionScreen(QWidget):
@@ -61,10 +42,11 @@ class SessionScreen(QWidget):
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = words
-        self._pages: dict[type[SituationPage], SituationPage] = {}
+        self._pages = SituationPages(words, self._put)
         self._current: SituationPage | None = None
         self._view: SessionView | None = None
         self._notice: Notice | None = None
+        self._small: QuietButton | None = None
         self.header = PageHeader(words("session.title"))
         self._notice_text = body("")
         self._notice_card = Card(" ", "warning", focusable=True)
@@ -89,9 +71,12 @@ class SessionScreen(QWidget):
         self._show_notice(notice)
         if self._view is None or view.badge != self._view.badge:
             self.header.set_pill(view.badge.text, view.badge.tone)
-        self._view = view
-        self._escape.setEnabled(bool(view.actions))
-        self._turn_to(self._rendered(view))
+        known, self._view = self._view, view
+        page = self._pages.shown(view)
+        if type(view) is not type(known):
+            self._escape.setEnabled(bool(view.actions))
+            self._offer_small_window(view)
+            self._turn_to(page)
 
     @property
     def notice(self) -> Notice | None:
@@ -138,7 +123,7 @@ class SessionScreen(QWidget):
         super().hideEvent(event)
         self.exposed.emit(False)
 
-    def _window_turned_to(self, window: QWindow | None) -> None:
+    def _window_turned_to(self, window: "QWindow | None") -> None:
         if window is not None and self.isVisible() and window is self.window().windowHandle():
             self.looked_at.emit()
 
@@ -146,39 +131,22 @@ class SessionScreen(QWidget):
         if self._current is not None:
             self._current.fit(self.height())
 
-    def _rendered(self, view: SessionView) -> SituationPage:
-        page: SituationPage
-        match view:
-            case ReadyView():
-                (page := self._made(ReadyPage)).show_view(view)
-            case TodayView():
-                (page := self._made(TodayPage)).show_view(view)
-            case BlockedView():
-                (page := self._made(BlockedPage)).show_view(view)
-            case RunningView():
-                (page := self._made(RunningPage)).show_view(view)
-            case PausedView():
-                (page := self._made(PausedPage)).show_view(view)
-            case OvertimeView():
-                (page := self._made(OvertimePage)).show_view(view)
-            case AskingView():
-                (page := self._made(AskingPage)).show_view(view)
-            case AfterView():
-                (page := self._made(AfterPage)).show_view(view)
-            case FeltWrongView():
-                (page := self._made(FeltWrongPage)).show_view(view)
-        return page
+    def _offer_small_window(self, view: SessionView) -> None:
+        """The button for the small window stands beside the title, as long as there is a time to take along."""
+        offered = Deed.SMALL_WINDOW in view.deeds
+        if offered and self._small is None:
+            self._small = QuietButton(self._words("session.running.small_window"))
+            self._small.clicked.connect(lambda: self.intended.emit(Press(Deed.SMALL_WINDOW)))
+            self.header.add_action(self._small)
+        if self._small is not None and self._small.isHidden() is offered:
+            if self._small.hasFocus():
+                self.focus_situation()
+            self._small.setVisible(offered)
 
-    def _made(self, kind: type[_Page]) -> _Page:
-        known = self._pages.get(kind)
-        if isinstance(known, kind):
-            return known
-        page = kind(self._words)
+    def _put(self, page: SituationPage) -> None:
         page.hide()
         page.intended.connect(self.intended)
-        self._pages[kind] = page
         self.page.body.addWidget(page, 1)
-        return page
 
     def _turn_to(self, page: SituationPage) -> None:
         before = self._current

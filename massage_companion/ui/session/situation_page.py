@@ -59,6 +59,15 @@ def centred(*widgets: QWidget) -> QHBoxLayout:
     return row
 
 
+def keep_room(label: QLabel) -> QLabel:
+    """A label that comes and goes, hidden at first: it keeps its place, so that no button moves under a hand."""
+    policy = label.sizePolicy()
+    policy.setRetainSizeWhenHidden(True)
+    label.setSizePolicy(policy)
+    label.hide()
+    return label
+
+
 def in_the_middle(label: QLabel) -> QLabel:
     """A label whose lines are centred."""
     label.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)

@@ -4,7 +4,9 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
+from massage_companion.companion.saved_plans import PlanDraft
 from massage_companion.eligibility.questionnaire import Question
+from massage_companion.session.plan import SavedPlan
 from massage_companion.session.states import Ended
 
 
@@ -33,4 +35,19 @@ class FeltWrong(Struct, frozen=True):
     stored: bool
 
 
-Stage: TypeAlias = Choosing | AnsweringToday | Rating | FeltWrong
+class Dropped(Struct, frozen=True):
+    """A saved plan that was just deleted, and its place in the list."""
+
+    saved: SavedPlan
+    place: int
+
+
+class ArrangingPlans(Struct, frozen=True):
+    """At the saved plans. ``draft`` is the one that is written; ``tried`` once saving it was wanted."""
+
+    draft: PlanDraft | None = None
+    tried: bool = False
+    dropped: Dropped | None = None
+
+
+Stage: TypeAlias = Choosing | AnsweringToday | Rating | FeltWrong | ArrangingPlans

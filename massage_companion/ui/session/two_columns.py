@@ -1,18 +1,18 @@
 """Two parts side by side, or one below the other where there is no room.
 
-Why: the same page has to fit a wide window and a small one at twice the text size. It must never scroll sideways.
+Why: the same page has to fit a wide window and a small one at twice the text size. It must never scroll sideways, and
+its height must follow from its width alone: else a scroll bar that appears makes it shorter, disappears, and appears
+again without end.
 """
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QVBoxLayout, QWidget
 
 from massage_companion.ui.theme import scaled
 
 _GAP = 32
 _LEAST_FIRST = 240
 _LEAST_SECOND = 250
-_UNBOUND = 16_777_215
 
 
 class TwoColumns(QWidget):
@@ -20,38 +20,100 @@ class TwoColumns(QWidget):
 
     def __init__(self, first: QWidget, second: QWidget, second_width: int = 330) -> None:
         super().__init__()
+        columns = _Columns(second_width, self)
+        columns.addWidget(first)
+        columns.addWidget(_held(second) if second_width else second)
+
+
+class _Columns(QLayout):
+    """Places two widgets. Everything is derived from the width that is asked about, never from the present one."""
+
+    def __init__(self, second_width: int, parent: QWidget) -> None:
+        super().__init__(parent)
         self._second_width = second_width
-        self._first = first
-        self._second = _held(second) if second_width else second
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(_GAP)
-        top = Qt.AlignmentFlag(0) if second_width else Qt.AlignmentFlag.AlignTop
-        self._row.addWidget(first, 1, top)
-        self._row.addWidget(self._second, 0 if second_width else 1, top)
+        self._items: list[QLayoutItem] = []
+        self.setContentsMargins(0, 0, 0, 0)
 
-    def minimumSizeHint(self) -> QSize:
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        # Qt asks past the end, to learn where it is.
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation.Horizontal | Qt.Orientation.Vertical
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return max((rect.bottom() + 1 for rect in self._places(width)), default=0)
+
+    def minimumHeightForWidth(self, width: int) -> int:
+        return self.heightForWidth(width)
+
+    def sizeHint(self) -> QSize:
+        width = sum(item.sizeHint().width() for item in self._items) + _GAP
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSize(self) -> QSize:
         """The least width is that of the stack: the columns give way before the page scrolls sideways."""
-        first, second = self._first.minimumSizeHint(), self._second.minimumSizeHint()
-        return QSize(max(first.width(), second.width()), self._row.minimumSize().height())
+        sizes = [item.minimumSize() for item in self._items]
+        return QSize(
+            max((size.width() for size in sizes), default=0), max((size.height() for size in sizes), default=0)
+        )
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        beside = self._beside(rect.width())
+        spare = rect.height() - self.heightForWidth(rect.width())
+        for item, place in zip(self._items, self._places(rect.width()), strict=True):
+            if beside and self._second_width:
+                place.setHeight(max(place.height(), rect.height()))
+            elif not beside and spare > 0 and item is self._items[-1]:
+                place.setHeight(place.height() + spare)
+            item.setGeometry(self._mirrored(place.translated(rect.topLeft()), rect))
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._arrange()
+    def _beside(self, width: int) -> bool:
+        return width - _GAP >= scaled(_LEAST_FIRST) + scaled(_LEAST_SECOND)
 
-    def _arrange(self) -> None:
-        room, first, least = self.width() - _GAP, scaled(_LEAST_FIRST), scaled(_LEAST_SECOND)
-        beside = room >= first + least
-        self._row.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
-        if self._second_width:
-            width = min(scaled(self._second_width), max(least, room - first))
-            self._second.setMinimumWidth(width if beside else 0)
-            self._second.setMaximumWidth(width if beside else _UNBOUND)
+    def _places(self, width: int) -> list[QRect]:
+        """Where each stands in so much width, as high as it has to be."""
+        places, corner = [], QPoint(0, 0)
+        beside = self._beside(width)
+        for item, own in zip(self._items, self._widths(width), strict=False):
+            size = QSize(own, _height(item, own))
+            places.append(QRect(corner, size))
+            corner += QPoint(own + _GAP, 0) if beside else QPoint(0, size.height() + _GAP)
+        return places
+
+    def _widths(self, width: int) -> tuple[int, int]:
+        if not self._beside(width):
+            return width, width
+        room = width - _GAP
+        if not self._second_width:
+            return room - room // 2, room // 2
+        second = min(scaled(self._second_width), max(scaled(_LEAST_SECOND), room - scaled(_LEAST_FIRST)))
+        return room - second, second
+
+    def _mirrored(self, place: QRect, rect: QRect) -> QRect:
+        parent = self.parentWidget()
+        if parent is not None and parent.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            place.moveLeft(rect.left() + rect.right() - place.right())
+        return place
+
+
+def _height(item: QLayoutItem, width: int) -> int:
+    if item.hasHeightForWidth():
+        return max(item.heightForWidth(width), item.minimumSize().height())
+    return item.sizeHint().height()
 
 
 def _held(widget: QWidget) -> QWidget:

@@ -4,67 +4,48 @@ Why: a screen that shows one whole value can be tested without a window, and nev
 Each view says what can be done in it; a screen must never offer anything else.
 """
 
-from enum import StrEnum
-from typing import Literal, TypeAlias
+from typing import TypeAlias
 
 from msgspec import Struct
 
 from massage_companion.session.states import Action
 from massage_companion.ui.check.page_view import QuestionView
+from massage_companion.ui.session.plan_views import PlansView
+from massage_companion.ui.session.view_parts import (
+    Badge,
+    BlockTone,
+    Controls,
+    Deed,
+    Line,
+    OffTime,
+    Option,
+    Other,
+    Tone,
+)
 
-Tone: TypeAlias = Literal["ok", "warning", "danger", "neutral"]
-BlockTone: TypeAlias = Literal["warning", "danger"]
-
-
-class Deed(StrEnum):
-    """What a person can do that is no event of a running session."""
-
-    START = "start"
-    CONTINUE = "continue"
-    BACK = "back"
-    SEE_RESULT = "see_result"
-    PRINT = "print"
-    HEALTH_CHANGED = "health_changed"
-    DO_CHECK = "do_check"
-    CHECK_AGAIN = "check_again"
-    ANSWER_AGAIN = "answer_again"
-    MASSAGERS = "massagers"
-    TRY_AGAIN = "try_again"
-    REMIND = "remind"
-    SAVE = "save"
-    SKIP = "skip"
-    DONE = "done"
-
-
-class Badge(Struct, frozen=True):
-    """The state beside the title."""
-
-    text: str
-    tone: Tone
-
-
-class Option(Struct, frozen=True):
-    """One of few to choose from; ``refused`` is why it cannot be chosen, empty where it can."""
-
-    key: str | int | bool
-    text: str
-    spoken: str = ""
-    refused: str = ""
-
-
-class Controls(Struct, frozen=True):
-    """The plan and what it can be. ``heat`` is empty for a massager that cannot heat."""
-
-    massagers: tuple[Option, ...]
-    massager: str
-    details: str
-    minutes: tuple[Option, ...]
-    chosen_minutes: int
-    levels: tuple[Option, ...]
-    level: int
-    heat: tuple[Option, ...]
-    heat_on: bool
-    sore: int | None = None
+__all__ = [
+    "AfterView",
+    "AskingView",
+    "Badge",
+    "BlockTone",
+    "BlockedView",
+    "Controls",
+    "Deed",
+    "FeltWrongView",
+    "Line",
+    "Notice",
+    "OffTime",
+    "Option",
+    "Other",
+    "OvertimeView",
+    "PausedView",
+    "PlansView",
+    "ReadyView",
+    "RunningView",
+    "SessionView",
+    "TodayView",
+    "Tone",
+]
 
 
 class ReadyView(Struct, frozen=True):
@@ -90,20 +71,6 @@ class TodayView(Struct, frozen=True):
     actions: frozenset[Action] = frozenset()
 
 
-class Line(Struct, frozen=True):
-    """A sentence with a bold lead."""
-
-    lead: str
-    text: str
-
-
-class Other(Struct, frozen=True):
-    """A further reason, less large."""
-
-    title: str
-    text: str
-
-
 class BlockedView(Struct, frozen=True):
     """No session can be started, and why. ``wait_ms`` is set where waiting alone is enough."""
 
@@ -117,6 +84,7 @@ class BlockedView(Struct, frozen=True):
     controls: Controls | None
     deeds: tuple[Deed, ...]
     wait_ms: int | None = None
+    dose: str = ""
     actions: frozenset[Action] = frozenset()
 
     @property
@@ -128,7 +96,10 @@ class BlockedView(Struct, frozen=True):
 
 
 class RunningView(Struct, frozen=True):
-    """The massager is on. ``fraction`` of the time is left, 0 to 1."""
+    """The massager is on. ``fraction`` of the time is left, 0 to 1.
+
+    ``phase`` and ``phase_left`` are empty for a plan without phases, ``comfort`` except for a minute at half time.
+    """
 
     badge: Badge
     time: str
@@ -138,7 +109,11 @@ class RunningView(Struct, frozen=True):
     massager: str
     plan: str
     actions: frozenset[Action]
-    deeds: tuple[Deed, ...] = ()
+    left_minutes: int = 0
+    deeds: tuple[Deed, ...] = (Deed.SMALL_WINDOW,)
+    phase: str = ""
+    phase_left: str = ""
+    comfort: str = ""
 
 
 class PausedView(Struct, frozen=True):
@@ -152,11 +127,17 @@ class PausedView(Struct, frozen=True):
     massager: str
     plan: str
     actions: frozenset[Action]
-    deeds: tuple[Deed, ...] = ()
+    left_minutes: int = 0
+    deeds: tuple[Deed, ...] = (Deed.SMALL_WINDOW,)
+    phase: str = ""
+    phase_left: str = ""
 
 
 class OvertimeView(Struct, frozen=True):
-    """Time is up and nobody has said that the massager is off. ``quiet`` says how long the sound stays off."""
+    """Time is up and nobody has said that the massager is off. ``quiet`` says how long the sound stays off.
+
+    ``more`` is whether one minute more is inside what the permit allowed, ``over_minutes`` whole minutes over time.
+    """
 
     badge: Badge
     time: str
@@ -165,17 +146,8 @@ class OvertimeView(Struct, frozen=True):
     quiet: str
     actions: frozenset[Action]
     deeds: tuple[Deed, ...]
-
-
-class OffTime(Struct, frozen=True):
-    """When it can have been switched off, in Unix ms; ``at_end`` where time was up in between."""
-
-    earliest: int
-    latest: int
-    proposed: int
-    offset_minutes: int
-    dated: bool
-    at_end: int | None = None
+    more: bool = False
+    over_minutes: int = 0
 
 
 class AskingView(Struct, frozen=True):
@@ -229,6 +201,7 @@ SessionView: TypeAlias = (
     | AskingView
     | AfterView
     | FeltWrongView
+    | PlansView
 )
 
 

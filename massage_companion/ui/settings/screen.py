@@ -1,80 +1,84 @@
 """Shows the settings and says what the person changes; it stores nothing itself. Every change works at once."""
 
+from collections.abc import Callable
+from typing import Final
+
 from msgspec import structs
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from massage_companion.companion.household import Settings
+from massage_companion.companion.household import Person, Settings
 from massage_companion.companion.words import Words
-from massage_companion.ui.widgets.buttons import QuietButton
-from massage_companion.ui.widgets.card import Card
-from massage_companion.ui.widgets.flow import ButtonRow
-from massage_companion.ui.widgets.labels import field_label, small
+from massage_companion.ui.settings.asking_part import AskingPart
+from massage_companion.ui.settings.channels_part import ChannelsPart
+from massage_companion.ui.settings.emergency_part import EmergencyPart
+from massage_companion.ui.settings.look_part import LookPart
+from massage_companion.ui.settings.part import Offers, SettingsPart
+from massage_companion.ui.settings.sound_part import SoundPart
 from massage_companion.ui.widgets.page import Page, PageHeader
-from massage_companion.ui.widgets.segmented import Segment, Segmented
 
-TEXT_PERCENTS = (100, 125, 150, 200)
-VOLUME_PERCENTS = (0, 25, 50, 80, 100)
-LANGUAGE_NAMES = {"en": "English", "zh": "中文"}
+PARTS: Final[tuple[Callable[[Words, Offers], SettingsPart], ...]] = (
+    SoundPart,
+    ChannelsPart,
+    AskingPart,
+    EmergencyPart,
+    LookPart,
+)
+"""The sections in their order: another section is another line here."""
 
 
 class SettingsScreen(Page):
-    """Emits the whole settings whenever one changes, and a wish to hear the alarm."""
+    """``changed(Settings)`` and ``person_changed(Person)`` carry the whole value whenever one thing in it changes.
+
+    ``sound_test_wanted(sound, volume_percent)`` is the wish to hear the alarm at its softest.
+    """
 
     changed = Signal(object)
-    sound_test_wanted = Signal()
+    person_changed = Signal(object)
+    sound_test_wanted = Signal(str, int)
 
-    def __init__(self, words: Words, settings: Settings, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        words: Words,
+        settings: Settings,
+        person: Person | None = None,
+        offers: Offers | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(words("settings.title"), parent=parent)
         self._settings = settings
-        self._words = words
+        self._person = person
         self.add(PageHeader(words("settings.title")))
-        self.add(self._look())
-        self.add(self._sound())
+        self._parts = tuple(make(words, offers or Offers()) for make in PARTS)
+        for part in self._parts:
+            part.settings_chosen.connect(self._change_settings)
+            part.person_chosen.connect(self._change_person)
+            part.sound_wanted.connect(self.sound_test_wanted)
+            self.add(part)
         self.body.addStretch(1)
+        self.show_for(settings, person)
 
-    def _look(self) -> Card:
-        words = self._words
-        card = Card(words("settings.look"))
-        languages = [Segment("", words("settings.language.system"))]
-        languages += [Segment(code, name) for code, name in LANGUAGE_NAMES.items()]
-        schemes = [Segment(name, words(f"settings.scheme.{name}")) for name in ("system", "light", "dark")]
-        sizes = [Segment(percent, f"{percent} %") for percent in TEXT_PERCENTS]
-        self._choice(card, "settings.language.name", languages, "language")
-        self._choice(card, "settings.scheme.name", schemes, "scheme")
-        self._choice(card, "settings.text_size", sizes, "text_percent")
-        return card
+    def show_for(self, settings: Settings, person: Person | None) -> None:
+        """Show these values, as when the page is opened again or another person is chosen."""
+        self._settings, self._person = settings, person
+        for part in self._parts:
+            part.show_values(settings, person)
 
-    def _sound(self) -> Card:
-        words = self._words
-        card = Card(words("settings.sound"))
-        volumes = [
-            Segment(percent, words("settings.silent") if percent == 0 else f"{percent} %")
-            for percent in VOLUME_PERCENTS
-        ]
-        self._choice(card, "settings.volume", volumes, "volume_percent")
-        card.add(small(words("settings.sound_note")))
-        test = QuietButton(words("settings.test_sound"))
-        test.clicked.connect(self.sound_test_wanted)
-        card.add(ButtonRow(test))
-        self._sound_problem = small("")
-        self._sound_problem.hide()
-        card.add(self._sound_problem)
-        return card
+    def add_section(self, section: QWidget) -> None:
+        """Put a section that changes no setting by itself after the others."""
+        self.body.insertWidget(self.body.count() - 1, section)
 
-    def _choice(self, card: Card, name: str, segments: list[Segment], field: str) -> None:
-        value = getattr(self._settings, field)
-        known = value if any(segment.key == value for segment in segments) else None
-        bar = Segmented(self._words(name), segments, known)
-        bar.chosen.connect(lambda chosen, field=field: self._change(field, chosen))
-        card.add(field_label(self._words(name)))
-        card.add(bar)
+    def say_sound(self, works: bool) -> None:
+        """Say where it is set that this computer gives no sound, or take that back."""
+        for part in self._parts:
+            if isinstance(part, SoundPart):
+                part.say_sound(works)
 
-    def _change(self, field: str, value: object) -> None:
+    def _change_settings(self, field: str, value: object) -> None:
         self._settings = structs.replace(self._settings, **{field: value})
         self.changed.emit(self._settings)
 
-    def say_no_sound(self) -> None:
-        """Say once that this computer has no sound to play with."""
-        self._sound_problem.setText(self._words("settings.no_sound"))
-        self._sound_problem.show()
+    def _change_person(self, field: str, value: object) -> None:
+        if self._person is not None:
+            self._person = structs.replace(self._person, **{field: value})
+            self.person_changed.emit(self._person)

@@ -8,7 +8,6 @@ It must never be the only way something important is told.
 from typing import cast
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
 # Long enough for a reader to fetch the text, short enough not to be read twice.
@@ -17,6 +16,9 @@ _DESCRIBED_MS = 3000
 
 def announce(widget: QWidget, text: str, urgent: bool = False) -> None:
     """Speak `text` in the name of `widget`; an urgent one interrupts what is being read."""
+    # Imported when something is said: making its many enums takes 6 ms, which no start should pay for.
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
     event = QAccessibleAnnouncementEvent(widget, text)
     level = QAccessible.AnnouncementPoliteness
     event.setPoliteness(level.Assertive if urgent else level.Polite)

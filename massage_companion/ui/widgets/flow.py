@@ -5,7 +5,7 @@ It must never hide or shorten what it holds.
 """
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QLayout, QLayoutItem, QPushButton, QSizePolicy, QWidget
 
 
 class FlowLayout(QLayout):
@@ -55,7 +55,7 @@ class FlowLayout(QLayout):
 
     def sizeHint(self) -> QSize:
         shown = self._shown()
-        hints = [item.sizeHint() for item in shown]
+        hints = [_hint(item) for item in shown]
         width = sum(hint.width() for hint in hints) + self._gap * max(0, len(shown) - 1)
         return QSize(width, max((hint.height() for hint in hints), default=0))
 
@@ -80,7 +80,7 @@ class FlowLayout(QLayout):
         lines: list[list[QLayoutItem]] = []
         room = 0
         for item in self._shown():
-            wanted = item.sizeHint().width()
+            wanted = _hint(item).width()
             if lines and wanted <= room:
                 lines[-1].append(item)
             else:
@@ -118,10 +118,20 @@ class FlowLayout(QLayout):
 
 
 def _size(item: QLayoutItem, width: int) -> QSize:
-    hint = item.sizeHint().expandedTo(item.minimumSize())
+    hint = _hint(item).expandedTo(item.minimumSize())
     if hint.width() <= width:
         return hint
     return QSize(width, item.heightForWidth(width) if item.hasHeightForWidth() else hint.height())
+
+
+def _hint(item: QLayoutItem) -> QSize:
+    """What an item wants. A text that may wrap wants one line: by itself it would ask for a narrow block."""
+    label = item.widget()
+    if type(label) is not QLabel or not label.wordWrap() or label.textFormat() != Qt.TextFormat.PlainText:
+        return item.sizeHint()
+    label.ensurePolished()
+    width = label.fontMetrics().size(0, label.text()).width() + 2 * label.margin() + 1
+    return QSize(width, label.heightForWidth(width))
 
 
 class ButtonRow(QWidget):

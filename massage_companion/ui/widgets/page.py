@@ -5,7 +5,8 @@ column for reading. It must never scroll by itself.
 """
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QScrollBar, QSizePolicy, QVBoxLayout, QWidget
 
 from massage_companion.ui.theme import scaled
 from massage_companion.ui.widgets.flow import FlowLayout
@@ -60,9 +61,13 @@ class Page(QScrollArea):
         super().__init__(parent)
         self.setProperty("look", "page")
         self.setAccessibleName(name)
-        self.verticalScrollBar().setAccessibleName(name)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # Qt's own bar is a child that comes and goes, and Qt (6.11) does not check the number by which a screen reader
+        # asks for a child: the program would crash. This one lies over the margin and is never asked for.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._bar = QScrollBar(Qt.Orientation.Vertical, self)
+        self._bar.hide()
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._column = column
         content = QWidget()
@@ -74,11 +79,18 @@ class Page(QScrollArea):
             _centre(content, self._inner)
             self._limit()
         self.setWidget(content)
+        self._bar.setAccessibleName(name)
+        self._bar.valueChanged.connect(self.verticalScrollBar().setValue)
+        self.verticalScrollBar().valueChanged.connect(self._bar.setValue)
         self.verticalScrollBar().rangeChanged.connect(self._offer_focus)
 
     def add(self, widget: QWidget) -> None:
         """Append a widget to the page."""
         self.body.addWidget(widget)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_bar()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -91,6 +103,19 @@ class Page(QScrollArea):
 
     def _offer_focus(self, _least: int, most: int) -> None:
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if most > 0 else Qt.FocusPolicy.NoFocus)
+        inside = self.verticalScrollBar()
+        self._bar.setRange(inside.minimum(), most)
+        self._bar.setPageStep(inside.pageStep())
+        self._bar.setSingleStep(inside.singleStep())
+        self._bar.setValue(inside.value())
+        self._bar.setVisible(most > 0)
+        self._place_bar()
+
+    def _place_bar(self) -> None:
+        """At the far edge, inside the frame that shows the focus."""
+        frame, width = self.frameWidth(), self._bar.sizeHint().width()
+        far = frame if self.isRightToLeft() else self.width() - frame - width
+        self._bar.setGeometry(far, frame, width, self.height() - 2 * frame)
 
 
 def _centre(content: QWidget, inner: QWidget) -> None:

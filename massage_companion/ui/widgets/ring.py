@@ -23,6 +23,8 @@ _TOP = 90 * 16
 _WHOLE = 360 * 16
 # The arc moves in steps of 0.75 degrees, 2 px of a large ring: most seconds then change nothing but digits.
 _STEP = 12
+# So far around its tip the ring is painted where only the tip has moved.
+_NEAR = 15 * 16
 
 
 class _Layout(Struct, frozen=True):
@@ -74,7 +76,7 @@ class TimeRing(QLabel):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         dirty = event.rect()
         if not place.digits_rect.contains(dirty):
-            self._paint_around(painter, place)
+            self._paint_around(painter, place, dirty)
         for cell, character in zip(place.cells, self._shown[0], strict=True):
             if cell.intersects(dirty):
                 place.digits.draw(painter, cell, character)
@@ -86,12 +88,15 @@ class TimeRing(QLabel):
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self.updateGeometry()
 
-    def _paint_around(self, painter: QPainter, place: _Layout) -> None:
+    def _paint_around(self, painter: QPainter, place: _Layout, dirty: QRect) -> None:
         _text, caption, span, tone = self._shown
         theme = current_theme()
         off = tone == "off" or not self.isEnabled()
-        colour = theme.disabled if off else _colour(theme, tone)
-        _draw_ring(painter, place.centre, place.side, place.width, span, theme.track, colour)
+        colours = theme.track, theme.disabled if off else _colour(theme, tone)
+        only_tip = span < _WHOLE - 2 * _NEAR and _tips(place, span - _NEAR // 3, span + _NEAR // 3).contains(dirty)
+        _draw_ring(painter, place.centre, place.side, place.width, span, colours, only_tip)
+        if only_tip:
+            return
         painter.setPen(QColor(theme.disabled if off else theme.muted))
         painter.setFont(place.note)
         painter.drawText(place.note_rect, Qt.AlignmentFlag.AlignCenter, caption)
@@ -146,7 +151,7 @@ class SmallRing(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         centre = QPointF(self.width() / 2, self.height() / 2)
-        _draw_ring(painter, centre, side - side * 0.1 - 1, side * 0.1, span, theme.track, _colour(theme, tone))
+        _draw_ring(painter, centre, side - side * 0.1 - 1, side * 0.1, span, (theme.track, _colour(theme, tone)))
         painter.end()
 
 
@@ -202,19 +207,28 @@ def _ink(theme: Theme, tone: RingTone) -> str:
 
 
 def _draw_ring(
-    painter: QPainter, centre: QPointF, side: float, width: float, span: int, track: str, colour: str
+    painter: QPainter,
+    centre: QPointF,
+    side: float,
+    width: float,
+    span: int,
+    colours: tuple[str, str],
+    only_tip: bool = False,
 ) -> None:
+    """``colours`` of the track and of the filled part. With ``only_tip`` nothing that lies far from its end."""
     rect = QRectF(centre.x() - side / 2, centre.y() - side / 2, side, side)
-    pen = QPen(QColor(track), width)
+    begin, end = (span - _NEAR, span + _NEAR) if only_tip else (0, _WHOLE)
+    pen = QPen(QColor(colours[0]), width)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     if span < _WHOLE:
         painter.setPen(pen)
-        painter.drawEllipse(rect)
+        painter.drawArc(rect, _TOP - begin, begin - end)
     if span > 0:
-        pen.setColor(QColor(colour))
+        begin = max(0, begin)
+        pen.setColor(QColor(colours[1]))
         painter.setPen(pen)
-        painter.drawArc(rect, _TOP, -span)
+        painter.drawArc(rect, _TOP - begin, begin - span)
 
 
 def _fitted(font: QFont, weight: QFont.Weight, pixels: float, text: str, room: float) -> QFont:

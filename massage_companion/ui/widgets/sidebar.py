@@ -20,11 +20,12 @@ _LARGEST_SHARE = 0.3
 
 
 class Entry(Struct, frozen=True):
-    """One page: what `chosen` gives, what is shown, and its sign."""
+    """One page: what `chosen` gives, what is shown, and its sign. `urgent` ones stand out in the colour of danger."""
 
     id: str
     text: str
     symbol: Symbol
+    urgent: bool = False
 
 
 class Sidebar(QFrame):
@@ -67,14 +68,20 @@ class Sidebar(QFrame):
             self._buttons[self._current].set_here(False, "")
         self._current = entry_id
 
+    def offer(self, entry_id: str, offered: bool) -> None:
+        """Show an entry, or leave it out. An unknown id raises KeyError."""
+        self._buttons[entry_id].setVisible(offered)
+
     def current(self) -> str:
         """The id of the highlighted entry, empty before any was."""
         return self._current
 
     def fit(self, window_width: int) -> None:
         """Choose between names and signs alone for a window of this width in px."""
-        names = max(button.full_width() for button in self._all()) + 25
-        self.set_compact(max(names, scaled(196)) > _LARGEST_SHARE * window_width)
+        names = max(max(button.full_width() for button in self._all()) + 25, scaled(196))
+        self.set_compact(names > _LARGEST_SHARE * window_width)
+        # The same width whether or not an entry is left out: the page beside it must not jump.
+        self.setMinimumWidth(0 if self._compact else names)
 
     def set_compact(self, compact: bool) -> None:
         """Show only signs, or signs with names."""
@@ -90,7 +97,7 @@ class Sidebar(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
-        order = self._all()
+        order = [each for each in self._all() if not each.isHidden()]
         focused = self.focusWidget()
         if step is None or focused not in order:
             super().keyPressEvent(event)
@@ -101,6 +108,6 @@ class Sidebar(QFrame):
         return [self.person_button, *self._buttons.values()]
 
     def _button(self, entry: Entry) -> EntryButton:
-        button = EntryButton(entry.text, entry.symbol)
+        button = EntryButton(entry.text, entry.symbol, urgent=entry.urgent)
         button.clicked.connect(lambda _checked=False, key=entry.id: self.chosen.emit(key))
         return button

@@ -14,6 +14,7 @@ from massage_companion.ui.widgets.mirror import beginning, mirrored
 from massage_companion.ui.widgets.symbols import Symbol, draw_symbol
 
 _PADDING = 12
+_LEAST_HEIGHT = 32
 
 
 class SidebarButton(QPushButton):
@@ -23,7 +24,7 @@ class SidebarButton(QPushButton):
         super().__init__(text, parent)
         self.setProperty("look", "painted")
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Maximum)
         self.setAutoDefault(True)
         self._compact = False
 
@@ -39,13 +40,13 @@ class SidebarButton(QPushButton):
         return 2 * _PADDING + self._sign_side() + scaled(10) + text + self._tail()
 
     def sizeHint(self) -> QSize:
-        height = max(38, scaled(20) + 18)
         if self._compact:
-            return QSize(max(44, self._sign_side() + 2 * _PADDING), height)
-        return QSize(max(self.full_width(), scaled(171)), height)
+            return QSize(max(44, self._sign_side() + 2 * _PADDING), max(38, scaled(18) + 12))
+        return QSize(max(self.full_width(), scaled(171)), max(38, scaled(20) + 18))
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        """Lower in a low window, so that every entry stays in sight."""
+        return QSize(self.sizeHint().width(), max(_LEAST_HEIGHT, scaled(20)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave the arrow keys to the sidebar, which knows the order."""
@@ -90,9 +91,10 @@ class SidebarButton(QPushButton):
 class EntryButton(SidebarButton):
     """A page."""
 
-    def __init__(self, text: str, symbol: Symbol, parent: QWidget | None = None) -> None:
+    def __init__(self, text: str, symbol: Symbol, parent: QWidget | None = None, *, urgent: bool = False) -> None:
         super().__init__(text, parent)
         self._symbol = symbol
+        self._urgent = urgent
         self._here = False
 
     def set_here(self, here: bool, words: str) -> None:
@@ -106,6 +108,8 @@ class EntryButton(SidebarButton):
         hovered = self.underMouse() and self.isEnabled()
         surface = theme.card if self._here else blend(theme.sidebar, theme.card, 0.5) if hovered else None
         ink = theme.disabled if not self.isEnabled() else theme.accent if self._here else theme.text
+        if self._urgent and self.isEnabled():
+            ink = theme.danger
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._draw_surface(painter, theme, surface)

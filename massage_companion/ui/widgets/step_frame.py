@@ -49,8 +49,8 @@ class StepFrame(QWidget):
         rows.addWidget(self.page, 1)
         rows.addWidget(self._line)
         rows.addWidget(self._footer)
-        self.page.verticalScrollBar().rangeChanged.connect(self._fit_footer)
-        self._fit_footer(0, 0)
+        self.page.verticalScrollBar().rangeChanged.connect(self._part_footer)
+        self._part_footer(0, 0)
         self._take_keys()
         when_focus_moves(self._follow_focus)
 
@@ -103,10 +103,8 @@ class StepFrame(QWidget):
         else:
             self.confirmed.emit()
 
-    def _fit_footer(self, _least: int, most: int) -> None:
-        """Keep the footer under the column, which a scroll bar pushes aside."""
-        bar = self.page.verticalScrollBar().sizeHint().width() if most > 0 else 0
-        self._footer.keep_clear_of(bar)
+    def _part_footer(self, _least: int, most: int) -> None:
+        """A line over the footer says that there is more below."""
         self._line.setVisible(most > 0)
 
     def _follow_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
@@ -157,7 +155,7 @@ class _Footer(QWidget):
     def __init__(self, column: int) -> None:
         super().__init__()
         self._column = column
-        self._inset = self._bar = 0
+        self._inset = 0
         self._buttons = QWidget()
         self._line = QHBoxLayout(self)
         self._line.setSpacing(0)
@@ -179,18 +177,13 @@ class _Footer(QWidget):
         self._buttons, self._inset = buttons, inset
         self._limit()
 
-    def keep_clear_of(self, bar: int) -> None:
-        """Leave the width of a scroll bar free at the far end, as the column does."""
-        self._bar = bar
-        self._limit()
-
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._limit()
 
     def _limit(self) -> None:
-        self._line.setContentsMargins(_SIDE - self._inset, 12, _SIDE + self._bar, _BOTTOM)
+        self._line.setContentsMargins(_SIDE - self._inset, 12, _SIDE, _BOTTOM)
         self._buttons.setMaximumWidth(scaled(self._column) + self._inset)
 
 

@@ -39,6 +39,10 @@ class TickBox(QCheckBox):
     def heightForWidth(self, width: int) -> int:
         return _height(self, width)
 
+    def text_left(self) -> int:
+        """Where its text begins, in px from its edge, for what stands below it."""
+        return _text_left(self)
+
     def hitButton(self, pos: QPoint) -> bool:
         return self.rect().contains(pos)
 

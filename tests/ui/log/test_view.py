@@ -1,11 +1,14 @@
 """A row of the log says what happened, no more and no less."""
 
+from msgspec import structs
+
+from massage_companion.companion.log_ports import LogTotals
 from massage_companion.eligibility.limits import Intensity
-from massage_companion.log.record import SessionRecord
-from massage_companion.session.reading import MINUTE_MS, Reading, shifted
+from massage_companion.log.record import Origin, SessionRecord
+from massage_companion.session.reading import DAY_MS, HOUR_MS, MINUTE_MS, Reading, shifted
 from massage_companion.session.states import Ending
 from massage_companion.storage.words import load_words
-from massage_companion.ui.log.view import log_row
+from massage_companion.ui.log.view import bin_row, log_row, total_line
 
 WORDS = load_words("en")
 CHINESE = load_words("zh")
@@ -54,10 +57,9 @@ def test_the_same_row_in_chinese() -> None:
 
 
 def test_yesterday_and_older_days_are_named() -> None:
-    day_ms = 24 * 60 * MINUTE_MS
-    assert log_row(record(), NOON.utc_ms + day_ms, WORDS).cells[0] == "Yesterday 13:00"
-    assert log_row(record(), NOON.utc_ms + 3 * day_ms, WORDS).cells[0] == "22 Nov 13:00"
-    assert log_row(record(), NOON.utc_ms + 100 * day_ms, WORDS).cells[0] == "22 Nov 2026 13:00"
+    assert log_row(record(), NOON.utc_ms + DAY_MS, WORDS).cells[0] == "Yesterday 13:00"
+    assert log_row(record(), NOON.utc_ms + 3 * DAY_MS, WORDS).cells[0] == "22 Nov 13:00"
+    assert log_row(record(), NOON.utc_ms + 100 * DAY_MS, WORDS).cells[0] == "22 Nov 2026 13:00"
 
 
 def test_a_moment_keeps_the_wall_clock_of_the_place_where_it_happened() -> None:
@@ -83,20 +85,24 @@ def test_soreness_that_was_not_noted_is_said_so() -> None:
     assert log_row(record(sore=(None, None)), NOON.utc_ms, WORDS).cells[4] == "–"
 
 
-def test_an_end_that_is_not_known_says_how_long_it_ran_at_most() -> None:
+def test_an_end_that_is_not_known_is_not_called_finished() -> None:
     row = log_row(
         record(ending=Ending.UNCONFIRMED, used_ms=4 * MINUTE_MS, at_most_ms=40 * MINUTE_MS), NOON.utc_ms, WORDS
     )
-    assert row.cells[2] == "04:00"
-    assert row.cells[5] == "End not known"
-    assert "The end is not known. It ran for 40 minutes at most." in row.details
+    assert (row.cells[2], row.cells[5]) == ("04:00", "End not known")
 
 
-def test_details_hold_heat_plan_pause_and_note() -> None:
-    row = log_row(record(paused_ms=61_000, note="Looser <after> the meeting"), NOON.utc_ms, WORDS)
-    assert row.details == (
-        "Heat on.",
-        "15 minutes planned.",
-        "Paused for 1 minute 1 second.",
-        "Note: Looser <after> the meeting",
-    )
+def test_an_entry_by_hand_is_marked() -> None:
+    by_hand = structs.replace(record(), origin=Origin.MANUAL)
+    assert log_row(by_hand, NOON.utc_ms, WORDS).cells[5] == "Entered by hand"
+
+
+def test_the_bin_says_until_when_a_session_is_kept() -> None:
+    removed = structs.replace(record(), removed_utc_ms=NOON.utc_ms + DAY_MS)
+    assert bin_row(removed, NOON.utc_ms, WORDS).cells == ("Today 13:00", "Kneader", "15:00", "23 Dec 2026")
+
+
+def test_sums_are_read_in_hours_and_minutes() -> None:
+    assert total_line(LogTotals(38, 8 * HOUR_MS + 20 * MINUTE_MS + 59_000), WORDS) == "38 sessions · 8 h 20 min"
+    assert total_line(LogTotals(1, 90_000), WORDS) == "1 session · 1 min"
+    assert total_line(LogTotals(38, 8 * HOUR_MS), CHINESE) == "共 38 次 · 8 小时 0 分钟"

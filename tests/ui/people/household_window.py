@@ -8,9 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, 
 from pytestqt.qtbot import QtBot
 
 from massage_companion.companion.checks import SafetyChecks
-from massage_companion.companion.clearances import Clearances
 from massage_companion.companion.household import Person, Settings
-from massage_companion.companion.sessions import Sessions
 from massage_companion.eligibility.answers import Answers
 from massage_companion.eligibility.screening import Screening
 from massage_companion.session.massager import Massager
@@ -19,13 +17,13 @@ from massage_companion.storage.words import load_words
 from massage_companion.ui.main_window import MainWindow
 from massage_companion.ui.massagers.page import MassagersPage
 from massage_companion.ui.navigation import Navigation
-from massage_companion.ui.parts import Parts
 from massage_companion.ui.people.menu import PersonMenu
 from tests.support.accessible_screen import button, settle, show, texts
 from tests.support.counting_ids import CountingIds
 from tests.support.fake_clock import FakeClock
 from tests.support.memory_store import MemoryStore
 from tests.support.small_rules import FINE_TODAY, HEALTHY, KNEADER, small_rules, small_texts
+from tests.support.window_parts import window_parts
 from tests.ui.session.session_world import FakeBell, FakeTicker
 
 MEI, BEN = Person("mei", "Mei"), Person("ben", "Ben")
@@ -65,24 +63,10 @@ class HouseholdWindow:
 
     def open(self, size: tuple[int, int] = (1040, 700)) -> "HouseholdWindow":
         """The program starts."""
-        self.sessions = Sessions(self.rules, self.store, self.clock, self.ids)
-        parts = Parts(
-            store=self.store,
-            clock=self.clock,
-            ids=self.ids,
-            rules=self.rules,
-            checks=self.checks,
-            sessions=self.sessions,
-            words_in=load_words,
-            texts_in=lambda _language: small_texts(),
-            ticker=self.ticker,
-            bell=self.bell,
-            clearances=Clearances(self.store, self.clock, self.ids),
-            write_file=lambda _path, _content: None,
-            desktop_language="en",
-            version="0",
-            data_folder="",
+        parts = window_parts(
+            self.rules, self.store, self.clock, self.ids, lambda _language: small_texts(), self.ticker, self.bell
         )
+        self.sessions = parts.sessions
         self.sessions.recover()
         # It does not ask at its end: a test has nobody to answer.
         self.window = MainWindow(lambda: False)

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from massage_companion.companion.ports import StoreError
-from massage_companion.companion.report import ResultReport
 from massage_companion.storage.whole_file import write_whole
 from massage_companion.ui.report.panel import ReportDialog, Ways
 from massage_companion.ui.report.pdf import DrawingError
+from massage_companion.ui.report.sheet import Sheet, sheet_of
 from massage_companion.ui.report.where import FileKind, ask_where
 from massage_companion.ui.theme import LIGHT, apply_theme
 from tests.support.accessible_screen import (
@@ -29,7 +29,7 @@ from tests.support.accessible_screen import (
     too_small,
 )
 from tests.support.page_reader import read_page
-from tests.support.reports import FORBIDDEN, report, subject, words
+from tests.support.reports import FORBIDDEN, subject, whole, words
 
 SMALL_WINDOW = (800, 560)
 
@@ -40,14 +40,14 @@ class World:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.proposed: list[FileKind] = []
-        self.printed: list[ResultReport] = []
+        self.printed: list[Sheet] = []
         self.ways = Ways(write_whole, self._choose, self._print)
 
     def _choose(self, _parent: QWidget, kind: FileKind) -> Path | None:
         self.proposed.append(kind)
         return self.folder / kind.name
 
-    def _print(self, page: ResultReport, _parent: QWidget) -> bool:
+    def _print(self, page: Sheet, _parent: QWidget) -> bool:
         self.printed.append(page)
         return True
 
@@ -58,7 +58,9 @@ def world(tmp_path: Path) -> World:
 
 
 def opened(qtbot: QtBot, ways: Ways, language: str = "en") -> ReportDialog:
-    dialog = ReportDialog(words(language), lambda wanted: report(subject(FORBIDDEN), wanted), ways)
+    dialog = ReportDialog(
+        words(language), lambda wanted: sheet_of(whole(subject(FORBIDDEN), wanted), words(wanted)), ways
+    )
     show(qtbot, dialog, SMALL_WINDOW)
     return dialog
 
@@ -73,7 +75,7 @@ def failing(kind: str) -> Ways:
 def test_a_pdf_is_saved_and_its_place_is_told(qtbot: QtBot, world: World) -> None:
     dialog = opened(qtbot, world.ways)
     button(dialog, "Save as PDF…").click()
-    place = world.folder / "safety-check-Li-Wei-2026-11-13.pdf"
+    place = world.folder / "massager-report-Li-Wei-2026-11-14.pdf"
     assert place.read_bytes().startswith(b"%PDF-")
     assert f"Saved as {place}" in texts(dialog).replace("\u200b", "")
 
@@ -82,7 +84,7 @@ def test_a_web_page_is_saved_in_the_language_that_was_chosen(qtbot: QtBot, world
     dialog = opened(qtbot, world.ways)
     button(dialog, "中文").click()
     button(dialog, "Save as web page…").click()
-    page = read_page((world.folder / "safety-check-Li-Wei-2026-11-13-zh.html").read_text(encoding="utf-8"))
+    page = read_page((world.folder / "massager-report-Li-Wei-2026-11-14-zh.html").read_text(encoding="utf-8"))
     assert page.one("html").attributes["lang"] == "zh-Hans"
     assert page.one("h1").text == words("zh")("report.title")
 
@@ -92,7 +94,7 @@ def test_the_persons_own_language_comes_first_and_is_chosen(qtbot: QtBot, world:
     button(dialog, words("zh")("report.dialog.print")).click()
     button(dialog, "English").click()
     button(dialog, words("zh")("report.dialog.print")).click()
-    assert [page.language for page in world.printed] == ["zh", "en"]
+    assert [page.report.language for page in world.printed] == ["zh", "en"]
     assert words("zh")("report.dialog.printed") in texts(dialog)
 
 
@@ -126,12 +128,25 @@ def test_what_worked_takes_the_place_of_what_failed(qtbot: QtBot, world: World) 
 
 
 def test_a_printer_that_fails_is_told(qtbot: QtBot, world: World) -> None:
-    def fail(_page: ResultReport, _parent: QWidget) -> bool:
+    def fail(_page: Sheet, _parent: QWidget) -> bool:
         raise DrawingError
 
     dialog = opened(qtbot, structs.replace(world.ways, printed=fail))
     button(dialog, "Print…").click()
     assert words("en")("report.cannot_print.failed") in texts(dialog)
+
+
+def test_a_log_that_cannot_be_read_is_told_and_nothing_is_saved(qtbot: QtBot, world: World) -> None:
+    def unreadable(_language: str) -> Sheet:
+        raise StoreError("damaged", "")
+
+    dialog = ReportDialog(words("en"), unreadable, world.ways)
+    show(qtbot, dialog, SMALL_WINDOW)
+    for name in ("Save as PDF…", "Save as web page…", "Print…"):
+        button(dialog, name).click()
+        assert words("en")("storage.damaged") in texts(dialog)
+    assert world.proposed == []
+    assert world.printed == []
 
 
 def test_everything_is_reached_and_pressed_by_keyboard(qtbot: QtBot, world: World) -> None:
@@ -164,7 +179,7 @@ def test_it_fits_a_small_window_at_twice_the_text_size(
 
 def test_a_screen_reader_hears_what_the_page_is_and_which_one_to_take(qtbot: QtBot, world: World) -> None:
     dialog = opened(qtbot, world.ways)
-    assert dialog.windowTitle() == "Page for my doctor"
+    assert dialog.windowTitle() == "Report for my doctor"
     assert "It tells about your health." in dialog.accessibleDescription()
     assert "screen reader" in button(dialog, "Save as web page…").accessibleDescription()
 

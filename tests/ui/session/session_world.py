@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from massage_companion.companion.checks import SafetyChecks
 from massage_companion.companion.household import Person
+from massage_companion.companion.saved_plans import SavedPlans
 from massage_companion.companion.sessions import Sessions
 from massage_companion.companion.words import Words
 from massage_companion.eligibility.answers import Answers
@@ -13,7 +14,9 @@ from massage_companion.eligibility.texts import RuleTexts
 from massage_companion.session.massager import Massager
 from massage_companion.storage.words import load_words
 from massage_companion.ui.session import intents
+from massage_companion.ui.session.channels import Around
 from massage_companion.ui.session.controller import SessionController
+from massage_companion.ui.session.ports import Bell
 from massage_companion.ui.session.screen import SessionScreen
 from massage_companion.ui.session.view import Deed
 from tests.support.counting_ids import CountingIds
@@ -57,13 +60,53 @@ class FakeBell:
 
     def __init__(self) -> None:
         self.heard: list[tuple[int, int]] = []
+        self.sounds: list[str] = []
         self.stops = 0
 
-    def play(self, level: int, volume_percent: int) -> None:
+    def play(self, level: int, volume_percent: int, sound: str = "bell") -> None:
         self.heard.append((level, volume_percent))
+        self.sounds.append(sound)
 
     def stop(self) -> None:
         self.stops += 1
+
+
+class FakeDesktop:
+    """Fulfils ``Notifier``, ``Flasher`` and ``StayAwake``: remembers what is shown, and whether it flashes."""
+
+    def __init__(self) -> None:
+        self.notices: list[tuple[str, str, str, tuple[tuple[str, str], ...], bool]] = []
+        self.shown = False
+        self.flashes = 0
+        self.flashing = False
+        self.awake: list[bool] = []
+
+    @property
+    def keys(self) -> list[str]:
+        """The keys of the actions of the notification that is shown."""
+        return [key for key, _ in self.notices[-1][3]] if self.shown else []
+
+    def show(
+        self, kind: str, title: str, text: str, actions: tuple[tuple[str, str], ...] = (), critical: bool = False
+    ) -> None:
+        self.notices.append((kind, title, text, actions, critical))
+        self.shown = True
+
+    def withdraw(self) -> None:
+        self.shown = False
+
+    def flash(self) -> None:
+        self.flashes += 1
+        self.flashing = True
+
+    def stop(self) -> None:
+        self.flashing = False
+
+    def hold(self) -> None:
+        self.awake.append(True)
+
+    def release(self) -> None:
+        self.awake.append(False)
 
 
 class World:
@@ -77,15 +120,22 @@ class World:
         language: str = "en",
         rules: Rules | None = None,
         texts: RuleTexts | None = None,
+        person: Person = MEI,
+        bell: Bell | None = None,
+        around: Around | None = None,
     ) -> None:
         self.clock = FakeClock()
         self.store = MemoryStore()
         self.ticker = FakeTicker(self.clock)
         self.bell = FakeBell()
+        self.desktop = FakeDesktop()
+        self._played = bell or self.bell
+        self.around = around or Around(self.desktop, self.desktop, self.desktop)
+        self.person = person
         self.words: Words = load_words(language)
         self.rules = rules or small_rules()
         self.texts = texts or small_texts()
-        self.store.keep_person(MEI)
+        self.store.keep_person(person)
         for massager in massagers:
             self.store.keep_massager(massager)
         if checked is not None:
@@ -97,7 +147,9 @@ class World:
         """Complete a safety check now."""
         now = self.clock.read()
         self.store.complete_check(
-            Screening(f"check-{now.utc_ms}", MEI.id, answers, self.rules.version, now.utc_ms, now.offset_minutes)
+            Screening(
+                f"check-{now.utc_ms}", self.person.id, answers, self.rules.version, now.utc_ms, now.offset_minutes
+            )
         )
 
     def open(self) -> None:
@@ -110,9 +162,18 @@ class World:
     def take_over(self) -> None:
         """Another controller for the same program, as after a change of language."""
         self.controller = SessionController(
-            self.sessions, self.checks, self.texts, self.words, self.screen, self.ticker, self.bell, lambda: 80
+            self.sessions,
+            self.checks,
+            self.texts,
+            self.words,
+            self.screen,
+            self.ticker,
+            self._played,
+            lambda: 80,
+            plans=SavedPlans(self.store, CountingIds("plan")),
+            around=self.around,
         )
-        self.controller.show_for(MEI, self.store.massagers(), "")
+        self.controller.show_for(self.person, self.store.massagers(), "")
         self.settle()
 
     def settle(self) -> None:

@@ -83,7 +83,7 @@ def test_the_dose_of_the_last_day_stands_under_the_button(world: World) -> None:
     world.controller.refresh()
     view = world.controller.view
     assert isinstance(view, ReadyView)
-    assert view.dose == "Space starts · 1 of 2 sessions used in 24 hours, 6 of 30 minutes"
+    assert view.dose == "Space starts · Today 6 of 30 minutes, 1 of 2 sessions"
 
 
 def test_the_manual_tightens_what_is_offered(make_world: MakeWorld) -> None:

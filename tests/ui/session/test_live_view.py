@@ -61,7 +61,7 @@ def view_of(state: Live, now: Reading, words: Words = WORDS) -> RunningView | Pa
         case Paused():
             return paused_view(state, SESSION, False, now, words)
         case Overtime():
-            return overtime_view(state, now, None, words)
+            return overtime_view(state, SESSION, now, None, words)
         case Asking():
             return asking_view(state, now, words)
 
@@ -116,7 +116,7 @@ def test_a_session_with_conditions_says_so() -> None:
 def test_overtime_counts_up_and_never_rounds_up() -> None:
     state = STATES["overtime"]
     assert isinstance(state, Overtime)
-    view = overtime_view(state, shifted(NOON, 92_999), None, WORDS)
+    view = overtime_view(state, SESSION, shifted(NOON, 92_999), None, WORDS)
     assert view.time == "+1:32"
     assert view.text == "It has been running 1:32 longer than planned."
 
@@ -124,8 +124,8 @@ def test_overtime_counts_up_and_never_rounds_up() -> None:
 def test_a_hushed_overtime_says_until_when_and_offers_no_second_hush() -> None:
     state = STATES["overtime"]
     assert isinstance(state, Overtime)
-    assert overtime_view(state, NOON, None, WORDS).deeds == (Deed.REMIND,)
-    hushed = overtime_view(state, NOON, shifted(NOON, MINUTE_MS), WORDS)
+    assert overtime_view(state, SESSION, NOON, None, WORDS).deeds == (Deed.REMIND,)
+    hushed = overtime_view(state, SESSION, NOON, shifted(NOON, MINUTE_MS), WORDS)
     assert hushed.deeds == ()
     assert hushed.quiet == "The sound is off until 12:01."
 

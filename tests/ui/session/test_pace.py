@@ -2,8 +2,9 @@
 
 import pytest
 
+from massage_companion.session import measure
 from massage_companion.session.measure import remaining_ms
-from massage_companion.session.plan import Plan
+from massage_companion.session.plan import Phase, Plan
 from massage_companion.session.reading import MINUTE_MS, shifted
 from massage_companion.session.states import Asking, Ended, Ending, Overtime, Paused, Running
 from massage_companion.ui.session.pace import next_look_ms
@@ -38,6 +39,18 @@ def test_hidden_looks_fall_on_whole_ten_seconds_so_that_half_and_zero_come_on_ti
 def test_zero_is_met_exactly_from_a_hidden_window() -> None:
     now = shifted(NOON, 5 * MINUTE_MS - 4_321)
     assert next_look_ms(RUNNING, now, watched=False) == 4_321
+
+
+@pytest.mark.parametrize("watched", [True, False])
+def test_each_phase_is_met_at_its_instant_from_a_hidden_window_too(watched: bool) -> None:
+    phases = (Phase("left", 1), Phase("right", 3), Phase("low", 1))
+    state, now = Running(Plan(5, phases=phases), started=NOON, since=NOON, seen=NOON), shifted(NOON, 4_321)
+    begun: dict[int | None, int] = {}
+    while (delay := next_look_ms(state, now, watched)) is not None and remaining_ms(state, now) > 0:
+        now = shifted(now, delay)
+        used = measure.used_ms(state, now)
+        begun.setdefault(state.plan.phase_number(used), used)
+    assert (begun[1], begun[2]) == (MINUTE_MS, 4 * MINUTE_MS)
 
 
 def test_overtime_is_looked_at_each_second_and_hidden_each_ten() -> None:

@@ -78,7 +78,7 @@ def test_only_what_matters_is_announced(shown: World, monkeypatch: pytest.Monkey
     shown.controller.perform(Action.IT_IS_OFF)
     assert said == [
         "Session started. It ends at 12:05.",
-        "Half of the time is over. 2 minutes 30 seconds left.",
+        "Half time. Is it still comfortable? If not, lower the level or stop. 2 minutes 30 seconds left.",
         "One minute left.",
         "Time is up. Switch the massager off.",
         "Session ended.",

@@ -127,3 +127,18 @@ def test_after_the_rest_the_start_button_comes_back_by_itself(world: World) -> N
     world.run(minutes=1)
     assert isinstance(world.controller.view, ReadyView)
     assert world.ticker.delay_ms is None
+
+
+def test_nothing_answers_in_the_first_moment_of_overtime(world: World) -> None:
+    start(world)
+    world.run(minutes=4, seconds=55)
+    while not isinstance(world.controller.view, OvertimeView):
+        world.run(seconds=0.1)
+    for late_ms in (0, 300, 300):
+        world.clock.advance(ms=late_ms)
+        world.controller.stop()
+        world.controller.perform(Action.IT_IS_OFF)
+        assert isinstance(world.controller.view, OvertimeView)
+    world.clock.advance(ms=200)
+    world.controller.stop()
+    assert isinstance(world.controller.view, AfterView)

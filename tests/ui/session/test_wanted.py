@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from massage_companion.eligibility.limits import Intensity, Limits
 from massage_companion.session.dose import Dose, Use
 from massage_companion.session.massager import Massager
-from massage_companion.session.plan import Plan, offered_minutes
+from massage_companion.session.plan import Plan
 from massage_companion.session.reading import HOUR_MS, MINUTE_MS
 from massage_companion.storage.words import load_words
 from massage_companion.ui.session.wanted import Room, fitted, heat_options, level_options, minutes_options
@@ -35,15 +35,16 @@ def test_a_fitted_plan_is_inside_the_limits_and_can_be_shown(plan: Plan, bounds:
     assert bounds.minutes is None or 1 <= found.minutes <= bounds.minutes
     assert bounds.intensity is None or found.intensity <= bounds.intensity
     assert not found.heat or (bounds.heat_allowed and massager.may_heat)
-    assert found.minutes in offered_minutes(bounds)
-    assert found.minutes <= max(plan.minutes, min(offered_minutes(bounds)))
+    assert found.minutes == min(plan.minutes, bounds.minutes or plan.minutes)
+    assert found.minutes in [option.key for option in minutes_options(room, found.minutes, WORDS)]
+    assert found.phases_fit
     assert fitted(found, room) == found
 
 
 @given(limits)
 def test_what_can_be_chosen_is_exactly_what_the_limits_allow(bounds: Limits) -> None:
     room = _room(bounds)
-    for option in minutes_options(room, WORDS):
+    for option in minutes_options(room, 5, WORDS):
         assert bool(option.refused) == (bounds.minutes is not None and int(option.key) > bounds.minutes)
     for option in level_options(room, WORDS):
         assert bool(option.refused) == (bounds.intensity is not None and int(option.key) > bounds.intensity)
@@ -63,10 +64,10 @@ def test_a_massager_that_always_heats_cannot_be_planned_without() -> None:
 
 
 def test_the_reason_names_where_the_limit_comes_from() -> None:
-    hard = minutes_options(_room(Limits(minutes=15)), WORDS)[-1]
-    check = minutes_options(_room(Limits(minutes=10), check=Limits(minutes=10)), WORDS)[-1]
+    hard = minutes_options(_room(Limits(minutes=15)), 5, WORDS)[-1]
+    check = minutes_options(_room(Limits(minutes=10), check=Limits(minutes=10)), 5, WORDS)[-1]
     used = Dose((Use("warm", HOUR_MS, 22 * MINUTE_MS),))
-    day = minutes_options(_room(Limits(minutes=8, minutes_per_day=30), dose=used), WORDS)[-1]
+    day = minutes_options(_room(Limits(minutes=8, minutes_per_day=30), dose=used), 5, WORDS)[-1]
     assert hard.refused == "15 minutes is the most for one session."
     assert check.refused == "Your safety check allows 10 minutes at most."
     assert day.refused == "Only 8 minutes are left in 24 hours."

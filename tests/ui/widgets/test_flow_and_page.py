@@ -125,3 +125,16 @@ def test_a_column_is_centred_and_no_wider_than_asked(qtbot: QtBot) -> None:
     assert column.width() == scaled(400)
     left = column.mapTo(page, QPoint(0, 0)).x()
     assert abs(left - (page.width() - left - column.width())) <= 2
+
+
+def test_a_short_hint_beside_a_button_stays_on_one_line(qtbot: QtBot) -> None:
+    hint = body("Press it only if no line below is true.")
+    line = ButtonRow(PrimaryButton("Start"), hint)
+    qtbot.addWidget(line)
+    line.resize(900, line.heightForWidth(900))
+    line.show()
+    assert hint.height() < 2 * hint.fontMetrics().lineSpacing()
+    line.resize(200, line.heightForWidth(200))
+    QApplication.processEvents()
+    assert line.rect().contains(hint.geometry())
+    assert hint.height() >= hint.heightForWidth(hint.width())

@@ -117,3 +117,23 @@ def test_a_long_name_does_not_push_the_page_aside(qtbot: QtBot, text_size: float
     bar = sidebar(qtbot)
     bar.set_person("Wolfeschlegelsteinhausenbergerdorff " * 3, "someone")
     assert bar.sizeHint().width() <= scaled(260) + 25
+
+
+def test_it_is_as_wide_whether_or_not_an_entry_is_left_out(qtbot: QtBot) -> None:
+    bar = Sidebar([Entry("log", "Log", "log")], [Entry("wrong", "Something feels wrong", "warning", urgent=True)], "")
+    qtbot.addWidget(bar)
+    bar.fit(2000)
+    bar.show()
+    with_all = bar.minimumWidth()
+    bar.offer("wrong", False)
+    assert bar.minimumWidth() == with_all >= bar.sizeHint().width()
+
+
+def test_in_a_low_window_entries_grow_lower_and_none_is_lost(qtbot: QtBot, text_size: float) -> None:
+    bar = sidebar(qtbot)
+    bar.set_compact(True)
+    bar.resize(bar.sizeHint().width(), bar.minimumSizeHint().height())
+    bar.show()
+    for button in buttons(bar).values():
+        assert button.height() >= 32
+        assert bar.rect().contains(button.geometry())

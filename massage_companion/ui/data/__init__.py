@@ -1,0 +1,1 @@
+"""Keeping, restoring and deleting what the program holds."""

@@ -1,0 +1,1 @@
+"""Something feels wrong: what is felt, what it calls for, and a note for the doctor."""

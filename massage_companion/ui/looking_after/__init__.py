@@ -1,0 +1,1 @@
+"""How the neck is the next morning, and calm questions in the weeks after the first session."""
