@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import subprocess
 import sys
 import time
@@ -11,11 +13,15 @@ from types import TracebackType
 from typing import Self
 
 import msgspec
+from jeepney import MessageType
+from jeepney.bus_messages import message_bus
+from jeepney.io.blocking import open_dbus_connection
 
 from tests.e2e.x_session import XSession, end_group
 
 ROOT = Path(__file__).resolve().parents[2]
 WITHIN_SECONDS = 15.0
+SERVICE = "org.freedesktop.Notifications"
 
 
 class Notifying:
@@ -86,6 +92,7 @@ class Dunst:
         self._process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
+        leave_no_service(self._environment["DBUS_SESSION_BUS_ADDRESS"])
         self._process = subprocess.Popen(
             [self._session.tool("dunst")],
             env=self._environment,
@@ -120,6 +127,21 @@ class Dunst:
             return self.displayed() >= 0
         except subprocess.CalledProcessError:
             return False
+
+
+def leave_no_service(bus: str) -> None:
+    """End a notification service that the bus has started by itself for an earlier program: it has other settings."""
+    with open_dbus_connection(bus) as connection:
+
+        def pid() -> int | None:
+            reply = connection.send_and_get_reply(
+                message_bus.GetConnectionUnixProcessID(SERVICE), timeout=WITHIN_SECONDS
+            )
+            return None if reply.header.message_type is MessageType.error else int(reply.body[0])
+
+        if (running := pid()) is not None:
+            os.kill(running, signal.SIGTERM)
+            wait_until(lambda: pid() is None, "the other service to end")
 
 
 def wait_until(condition: Callable[[], bool], what: str) -> None:
