@@ -34,7 +34,7 @@ LARGEST_DATABASE = 4_000_000_000
 """A larger one is no log of a household but something made to fill the disk."""
 
 _NO_ZIP = (zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, RuntimeError, EOFError, ValueError, struct.error)
-"""What the zip module says of a file that is none, or of a damaged one. NotImplementedError is a RuntimeError."""
+"""What the zip module says of a file that is none, or of a damaged one; RuntimeError where it has not learnt it."""
 
 _LARGEST_MANIFEST = 100_000
 _CHUNK = 1 << 20

@@ -1,5 +1,6 @@
 """The finished sessions of the store that forgets everything at the end of the test."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable
 
 from msgspec import structs
@@ -17,7 +18,7 @@ _LAST_WRITTEN = 64
 _NOTHING = ("none", "unsure")
 
 
-class MemoryLog:
+class MemoryLog(ABC):
     """What ``MemoryStore`` keeps of sessions that have ended. ``first_person`` of a row is who it was measured for."""
 
     def __init__(self) -> None:
@@ -154,14 +155,17 @@ class MemoryLog:
             if rating is not None and rating not in SORENESS_RANGE:
                 raise StoreError("other", "a rating is 0 to 10")
 
+    @abstractmethod
     def _write(self) -> None:
-        raise NotImplementedError
+        """Raise what every write is to raise, if anything."""
 
+    @abstractmethod
     def _knows(self, person: str, massager: str) -> bool:
-        raise NotImplementedError
+        """Whether both are in the store."""
 
+    @abstractmethod
     def _is_live(self, session: str) -> bool:
-        raise NotImplementedError
+        """Whether that session has no end yet."""
 
 
 def _settled(record: SessionRecord, first: str) -> SessionRecord:
