@@ -1,6 +1,7 @@
 """Worlds for the tests of the session screen: one whose screen stays hidden, one on show with the focus."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -16,8 +17,8 @@ MakeWorld = Callable[..., World]
 def make_world(qtbot: QtBot) -> MakeWorld:
     """Makes a world with World's own options; its screen is not on show."""
 
-    def make(**options: object) -> World:
-        world = World(**options)  # type: ignore[arg-type]  # the options are World's own
+    def make(**options: Any) -> World:
+        world = World(**options)
         qtbot.addWidget(world.screen)
         return world
 
@@ -36,7 +37,7 @@ def make_shown(make_world: MakeWorld, qtbot: QtBot, qapp: QApplication) -> MakeW
     if current_theme() is not LIGHT or text_scale() != 1.0 or qapp.property("theme") is None:
         apply_theme(qapp, LIGHT)
 
-    def make(**options: object) -> World:
+    def make(**options: Any) -> World:
         world = make_world(**options)
         world.screen.resize(845, 700)
         world.screen.show()

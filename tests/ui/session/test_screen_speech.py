@@ -46,7 +46,9 @@ def test_the_focus_is_not_taken_from_another_page(qtbot: QtBot) -> None:
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     other.setFocus()
-    shown.controller.intend(intents.Press(next(iter(shown.controller.view.deeds))))  # type: ignore[union-attr]  # ready
+    view = shown.controller.view
+    assert view is not None
+    shown.controller.intend(intents.Press(next(iter(view.deeds))))
     assert QApplication.focusWidget() is other
 
 

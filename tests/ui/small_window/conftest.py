@@ -1,6 +1,7 @@
 """A session with a small window over it."""
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -43,8 +44,8 @@ def make_desk(qtbot: QtBot, qapp: QApplication) -> Iterator[MakeDesk]:
     if current_theme() is not LIGHT or text_scale() != 1.0 or qapp.property("theme") is None:
         apply_theme(qapp, LIGHT)
 
-    def make(automatic: bool = False, **options: object) -> Desk:
-        world = World(**options)  # type: ignore[arg-type]  # the options are World's own
+    def make(automatic: bool = False, **options: Any) -> Desk:
+        world = World(**options)
         qtbot.addWidget(world.screen)
         desk = Desk(world, automatic)
         made.append(desk)
