@@ -37,11 +37,13 @@ class SuspendSignal(QObject):
         self._place = place
         self._has_logind = has_logind
         self._line: BusLine | None = None
+        self._wanted = False
 
     def listen(self) -> None:
-        """Begin to listen, as when a session begins; does nothing while it listens."""
-        if not self._has_logind:
+        """Begin to listen, as when a session begins. Until ``close`` it is tried once: this is asked every second."""
+        if self._wanted or not self._has_logind:
             return
+        self._wanted = True
         if self._line is None:
             # Imported only now: without a session nothing here is needed.
             from massage_companion.desktop.bus_line import BusLine
@@ -53,6 +55,7 @@ class SuspendSignal(QObject):
 
     def close(self) -> None:
         """Stop listening."""
+        self._wanted = False
         if self._line is not None:
             self._line.close()
 

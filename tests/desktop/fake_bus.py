@@ -31,7 +31,8 @@ class FakeBus(QObject):
         self._client: QLocalSocket | None = None
         self._server = QLocalServer(self)
         self._server.newConnection.connect(self._on_connection)
-        assert self._server.listen(str(socket))
+        self._socket = str(socket)
+        assert self._server.listen(self._socket)
 
     def names(self) -> list[str]:
         """The methods that were called."""
@@ -53,13 +54,17 @@ class FakeBus(QObject):
         if self._client is not None:
             self._client.abort()
 
+    def let_in_again(self) -> None:
+        """Be there as before."""
+        assert self._server.listen(self._socket)
+
     @property
     def has_client(self) -> bool:
         return self._client is not None and self._client.state() == QLocalSocket.LocalSocketState.ConnectedState
 
     def _on_connection(self) -> None:
         self._client = self._server.nextPendingConnection()
-        self._proved, self._parser = False, Parser()
+        self.said, self._proved, self._parser = b"", False, Parser()
         self._client.readyRead.connect(self._on_bytes)
 
     def _on_bytes(self) -> None:

@@ -1,12 +1,13 @@
 """Sleep and waking up are passed on from the bus; anything else, and having no bus at all, is silence."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import pytest
 from jeepney import DBusAddress, Message, new_method_call, new_signal
 from PySide6.QtTest import QSignalSpy
 from pytestqt.qtbot import QtBot
 
+from massage_companion.desktop.bus_places import BusPlace
 from massage_companion.desktop.suspend import SuspendSignal
 from tests.desktop.fake_bus import FakeBus
 
@@ -55,22 +56,38 @@ def test_what_makes_no_sense_is_not_passed_on(suspend: SuspendSignal, bus: FakeB
     assert (sleeps.count(), wakes.count()) == (0, 1)
 
 
-def test_without_a_bus_nothing_happens(suspend: SuspendSignal, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("DBUS_SYSTEM_BUS_ADDRESS", "unix:path=/nowhere/bus")
+def test_without_a_bus_it_is_tried_once_for_each_session(qapp: object, qtbot: QtBot) -> None:
+    tried: list[str] = []
+
+    def nowhere(environment: Mapping[str, str]) -> BusPlace | None:
+        tried.append("tried")
+        return BusPlace("/nowhere/bus")
+
+    suspend = SuspendSignal(nowhere, has_logind=True)
+    for _second in range(5):
+        suspend.listen()
+        qtbot.wait(1)
+    assert tried == ["tried"]
+    suspend.close()
     suspend.listen()
-    qtbot.wait(20)
-    suspend.listen()
+    assert tried == ["tried"] * 2
     suspend.close()
 
 
-def test_a_bus_that_vanishes_is_silence_and_can_be_listened_to_again(
+def test_a_bus_that_vanishes_is_silence_and_the_next_session_listens_again(
     suspend: SuspendSignal, bus: FakeBus, qtbot: QtBot
 ) -> None:
     suspend.listen()
     qtbot.waitUntil(lambda: bus.names() == ["Hello", "AddMatch"])
     bus.hang_up()
     qtbot.waitUntil(lambda: not bus.has_client)
+    bus.let_in_again()
     suspend.listen()
+    qtbot.wait(20)
+    assert not bus.has_client
+    suspend.close()
+    suspend.listen()
+    qtbot.waitUntil(lambda: bus.names() == ["Hello", "AddMatch"] * 2)
 
 
 def test_other_systems_are_not_asked(bus: FakeBus, qtbot: QtBot) -> None:

@@ -16,7 +16,7 @@ from massage_companion.ui.looking_after.reminding import Reminding
 from massage_companion.ui.pages.room import Floor
 from massage_companion.ui.session.controller import SessionController
 from massage_companion.ui.session.screen import SessionScreen
-from massage_companion.ui.session.view import FeltWrongView, RunningView, SessionView
+from massage_companion.ui.session.view import FeltWrongView, OvertimeView, PausedView, RunningView, SessionView
 
 if TYPE_CHECKING:
     from massage_companion.ui.felt_wrong.places import FeltWrongPlaces
@@ -32,7 +32,7 @@ class SessionRoom(QObject):
         self._person: Person | None = None
         self._places: FeltWrongPlaces | None = None
         self._small: SmallWindowController | None = None
-        self._runs = False
+        self._shown: type[object] | None = None
         parts = floor.parts
         self._screen = SessionScreen(floor.words)
         self._session = SessionController(
@@ -107,12 +107,15 @@ class SessionRoom(QObject):
         return current_massager(store, store.settings())
 
     def _follow(self, view: SessionView) -> None:
+        before, self._shown = self._shown, type(view)
+        if isinstance(view, RunningView | PausedView | OvertimeView) and type(view) is before:
+            # One second more: what follows reads the store, and none of it has changed.
+            return
         if isinstance(view, FeltWrongView) and self._places is None:
             # Most sessions end without it. It sees the view again by the look that follows.
             self._felt_wrong()
             self._session.refresh()
-        begins, self._runs = isinstance(view, RunningView) and not self._runs, isinstance(view, RunningView)
-        if begins and self._small is None and self._floor.parts.store.settings().small_window:
+        if isinstance(view, RunningView) and self._small is None and self._floor.parts.store.settings().small_window:
             self._open_small()
         self._looking_after.follow(view)
         self._floor.wishes.offered.emit()

@@ -40,9 +40,10 @@ class HouseholdWindow:
         massagers: Iterable[Massager] = (KNEADER,),
         language: str = "en",
         checked: Answers | None = HEALTHY,
+        store: MemoryStore | None = None,
     ) -> None:
         self.qtbot = qtbot
-        self.clock, self.ids, self.store = FakeClock(), CountingIds(), MemoryStore()
+        self.clock, self.ids, self.store = FakeClock(), CountingIds(), store or MemoryStore()
         self.rules, self.words = small_rules(), load_words(language)
         self.checks = SafetyChecks(self.rules, self.store, self.clock, self.ids)
         self.ticker, self.bell = FakeTicker(self.clock), FakeBell()
