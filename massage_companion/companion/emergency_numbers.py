@@ -1,8 +1,10 @@
 """Which number calls an ambulance in which country, without asking any network.
 
 Numbers are those that national authorities publish and that the European Union (Directive 2018/1972, article 109: 112
-in every member state) and ITU-T E.161.1 (112 or 911 as a number of choice) name. A country whose number is not certain
-is not here: no number is better than a wrong one. It must never guess a number, only a country, and says which.
+in every member state) and ITU-T E.161.1 (112 or 911 as a number of choice) name; a test holds each against the tables
+of libphonenumber, and says where those are behind. A country whose number is not certain, or is not there everywhere
+yet (112 in Nigeria), is not here: no number is better than a wrong one. It must never guess a number, only a country,
+and says which.
 """
 
 from types import MappingProxyType
@@ -16,7 +18,7 @@ from massage_companion.companion.words import Words
 _EUROPEAN_UNION: Final = "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK"
 
 _SAME: Final = {
-    "112": f"{_EUROPEAN_UNION} AD GE IN IS KW MD NG TR",
+    "112": f"{_EUROPEAN_UNION} AD GE IN IS KW MD TR",
     "911": "CA CR EC FJ JO MX PA PH US UY",
     "103": "AM AZ BY KG KZ MN UA UZ",
     "999": "BD HK KE MO MY QA",

@@ -81,7 +81,6 @@ _BY_COUNTRY: Final = {
     "MX": "America/Mexico_City America/Monterrey America/Tijuana America/Cancun America/Merida America/Chihuahua "
     "America/Hermosillo America/Mazatlan America/Matamoros America/Ciudad_Juarez America/Bahia_Banderas",
     "MY": "Asia/Kuala_Lumpur Asia/Kuching",
-    "NG": "Africa/Lagos",
     "NL": "Europe/Amsterdam",
     "NO": "Europe/Oslo",
     "NP": "Asia/Kathmandu Asia/Katmandu",

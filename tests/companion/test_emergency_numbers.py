@@ -2,6 +2,7 @@
 
 import re
 
+import phonenumbers
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -46,6 +47,24 @@ def test_112_works_in_the_whole_european_union() -> None:
 )
 def test_numbers_of_other_countries(country: str, numbers: tuple[str, ...]) -> None:
     assert NUMBERS[country] == numbers
+
+
+NOT_IN_THE_TABLES_OF_OTHERS = {
+    ("GH", "112"): "all emergency services under one number since 2019",
+    ("LK", "1990"): "Suwa Seriya, the ambulance service of the whole island by its own law of 2018",
+    ("PE", "106"): "SAMU, the ambulance service of the Ministry of Health",
+    ("RS", "194"): "94 until May 2012, when a 1 was put before the three emergency numbers",
+    ("UZ", "103"): "03 before; 101, 102 and 103 as in the neighbouring countries",
+}
+"""Numbers that libphonenumber's tables do not hold, and why they are right all the same: each was looked up."""
+
+
+@pytest.mark.parametrize(
+    ("country", "number"), sorted((country, number) for country, numbers in NUMBERS.items() for number in numbers)
+)
+def test_each_number_is_known_elsewhere_as_an_emergency_number_of_that_country(country: str, number: str) -> None:
+    known = phonenumbers.is_emergency_number(number, country)  # by the tables of libphonenumber
+    assert known or (country, number) in NOT_IN_THE_TABLES_OF_OTHERS
 
 
 def test_there_are_many_and_each_is_a_short_number() -> None:
