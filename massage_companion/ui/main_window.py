@@ -15,7 +15,7 @@ from massage_companion.companion.words import Words
 from massage_companion.ui.widgets.sidebar import Entry, Sidebar
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QMessageBox
+    from massage_companion.ui.widgets.notice_bar import NoticeBar
 
 SMALLEST = (560, 420)
 USUAL = (1040, 700)
@@ -32,12 +32,19 @@ class MainWindow(QWidget):
         super().__init__()
         self._session_runs = session_runs
         self._words: Words | None = None
+        # Never seen: it marks where the Tab key begins, so that messages come before every page. Qt orders nothing
+        # after a widget that takes no focus.
+        self._top = QWidget(self)
+        self._top.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._top.hide()
         self._stack = QStackedWidget()
         self._pages: QStackedWidget | None = None
         self._sidebar: Sidebar | None = None
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._stack)
+        self._notices: NoticeBar | None = None
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(0)
+        self._layout.addWidget(self._stack, 1)
         self.setMinimumSize(*SMALLEST)
         self.resize(*USUAL)
 
@@ -47,6 +54,7 @@ class MainWindow(QWidget):
             self._stack.removeWidget(old)
             old.hide()
             old.deleteLater()
+        self._forget_notices()
         self._words = words
         self.setWindowTitle(words("window.title"))
         shell = QWidget()
@@ -113,6 +121,8 @@ class MainWindow(QWidget):
         """Show a page beside the sidebar."""
         if self._pages is None or self._sidebar is None:
             return
+        if self._notices is not None and name != self.page:
+            self._notices.forget_news()
         if self._pages.indexOf(page) < 0:
             self._pages.addWidget(page)
         self._pages.setCurrentWidget(page)
@@ -149,10 +159,7 @@ class MainWindow(QWidget):
 
     def tell(self, text: str, trouble: bool = True) -> None:
         """Say something that the person has to know, without stopping anything else; never twice at a time."""
-        from PySide6.QtWidgets import QMessageBox
-
-        if all(box.text() != text for box in self.findChildren(QMessageBox) if box.isVisible()):
-            self._box(text, QMessageBox.Icon.Warning if trouble else QMessageBox.Icon.Information).open()
+        self._notice_bar().tell(text, "trouble" if trouble else "news")
 
     def tell_trouble(self, kind: str) -> None:
         """Say what could not be read or written, by a StoreError's kind: what is safe and what to do."""
@@ -161,24 +168,31 @@ class MainWindow(QWidget):
 
     def tell_mistake(self, details: str) -> None:
         """Say that the program met a mistake of its own; ``details`` are for the maintainers."""
-        from PySide6.QtWidgets import QMessageBox
+        if self._words is not None:
+            told = self._words("window.problem.text"), self._words("window.problem.details", details=details)
+            self._notice_bar().tell("\n".join(told), "mistake")
 
-        if self._words is None:
-            return
-        box = self._box(self._words("window.problem.text"), QMessageBox.Icon.Critical)
-        box.setInformativeText(self._words("window.problem.details", details=details))
-        box.open()
+    @property
+    def told(self) -> tuple[str, ...]:
+        """The messages above the page, the newest first."""
+        return () if self._notices is None else self._notices.texts
 
-    def _box(self, text: str, icon: "QMessageBox.Icon") -> "QMessageBox":
-        # Imported when wanted: most windows never say anything in a box.
-        from PySide6.QtWidgets import QMessageBox
+    def _forget_notices(self) -> None:
+        notices, self._notices = self._notices, None
+        if notices is not None:
+            self._layout.removeWidget(notices)
+            notices.hide()
+            notices.deleteLater()
 
-        box = QMessageBox(self)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setIcon(icon)
-        box.setWindowTitle(self.windowTitle())
-        box.setText(text)
-        return box
+    def _notice_bar(self) -> "NoticeBar":
+        if self._notices is None:
+            # Imported when wanted: most windows never have anything to tell.
+            from massage_companion.ui.widgets.notice_bar import NoticeBar
+
+            assert self._words is not None, "nothing is told before there is a language"
+            self._notices = NoticeBar(self._words("window.notice.close"), self._top)
+            self._layout.insertWidget(0, self._notices)
+        return self._notices
 
     def _may_run(self) -> bool:
         """Whether a session runs. Where nobody can tell, it is asked: a mistake in Qt's own call could end all."""
@@ -192,15 +206,17 @@ class MainWindow(QWidget):
             return True
         from PySide6.QtWidgets import QMessageBox
 
-        box = self._box(self._words("window.close.title"), QMessageBox.Icon.Warning)
-        # It is asked afterwards which button was pressed.
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+        box = QMessageBox(self)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setWindowTitle(self.windowTitle())
+        box.setText(self._words("window.close.title"))
         box.setInformativeText(self._words("window.close.text"))
         keep = box.addButton(self._words("window.close.keep"), QMessageBox.ButtonRole.RejectRole)
         close = box.addButton(self._words("window.close.close"), QMessageBox.ButtonRole.DestructiveRole)
         box.setDefaultButton(keep)
         box.setEscapeButton(keep)
         box.exec()
+        box.deleteLater()
         return box.clickedButton() is close
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -67,7 +67,6 @@ def test_a_backup_brings_back_somebody_who_was_deleted(companion: StartCompanion
     again.press(WORDS("data.restore.do"))
     told(again, WORDS("data.restore.done", file="").split(".")[0])
     assert kept(tmp_path / "other").endings == [Ending.FINISHED]
-    again.key("Return")
     again.wait_for(WORDS("session.ready.start"))
     assert_quiet(again)
 

@@ -78,6 +78,18 @@ def running(world: PictureWorld) -> None:
     world.pass_time(77)
 
 
+def running_told(world: PictureWorld) -> None:
+    running(world)
+    world.window.tell_trouble("full")
+    world.settle()
+
+
+def running_mistake(world: PictureWorld) -> None:
+    running(world)
+    world.window.tell_mistake("ValueError chart.py:120")
+    world.settle()
+
+
 def running_phases(world: PictureWorld) -> None:
     world.screened({}, check_ins=False)
     world.log(picture_logs.year(world.told, world.clock.read(), picture_logs.Course.BETTER, 10))

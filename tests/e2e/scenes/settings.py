@@ -23,6 +23,12 @@ def settings_end(world: PictureWorld) -> None:
     world.scroll(1)
 
 
+def settings_told(world: PictureWorld) -> None:
+    settings(world)
+    world.window.tell(world.words("data.exchange.saved", file="~/massage-log.csv"), trouble=False)
+    world.settle()
+
+
 def delete_person(world: PictureWorld) -> None:
     settings(world)
     name = world.person().name

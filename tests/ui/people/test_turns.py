@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from msgspec import structs
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from massage_companion.companion.ports import StoreError
@@ -124,9 +124,8 @@ class TestSomebodyNew:
         world.choose("Add a person…")
         world.store.fails = StoreError("full", "disk")
         world.type_name("Ann")
-        (told,) = world.window.findChildren(QMessageBox)
-        assert "The disk is full" in told.text()
-        told.accept()
+        (told,) = world.window.told
+        assert "The disk is full" in told
         assert "Who else uses a massager here?" in world.seen()
         world.store.fails = None
         world.press("Continue to the safety check")
