@@ -15,6 +15,7 @@ from massage_companion.ui.log.filter_bar import FilterBar
 from massage_companion.ui.log.foot_bar import FootBar
 from massage_companion.ui.log.model import LogModel
 from massage_companion.ui.log.table import LogTable
+from massage_companion.ui.log.view import COLUMNS
 from massage_companion.ui.theme import scaled
 from massage_companion.ui.widgets.announce import announce
 from massage_companion.ui.widgets.buttons import LinkButton, QuietButton
@@ -47,7 +48,7 @@ class LogScreen(QWidget):
         self._page = Page(words("log.title"))
         self.export = ExportButton(words)
         self.filters = FilterBar(words)
-        self.table = LogTable(model, words("log.table"))
+        self.table = LogTable(model, words("log.table"), COLUMNS.index("intensity"))
         self.details = DetailsCard(words)
         self.foot = FootBar(words)
         self._nothing = Card(focusable=True)

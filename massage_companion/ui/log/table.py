@@ -30,9 +30,11 @@ class LogTable(QTableView):
     menu_wanted = Signal(object)
     head_pressed = Signal(int)
 
-    def __init__(self, model: LogModel, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, model: LogModel, name: str, spared: int | None = None, parent: QWidget | None = None) -> None:
+        """``spared`` is a column that may be left out where the room is short: it stands in the details, too."""
         super().__init__(parent)
         self._shown = model
+        self._spared = spared
         self._wanted: list[int] = []
         self.setModel(model)
         self.setAccessibleName(name)
@@ -127,15 +129,30 @@ class LogTable(QTableView):
         """Share the room: what is missing is taken from the massager's name, what is left over goes to all."""
         if not self._wanted:
             return
-        for column, width in enumerate(shared(self._wanted, self.viewport().width(), scaled(96))):
-            self.horizontalHeader().resizeSection(column, width)
+        wanted, room = list(self._wanted), self.viewport().width()
+        if self._spared is not None:
+            hidden = is_short(wanted, room)
+            self.setColumnHidden(self._spared, hidden)
+            wanted[self._spared] *= not hidden
+        for column, width in enumerate(shared(wanted, room, scaled(96))):
+            if not self.isColumnHidden(column):
+                self.horizontalHeader().resizeSection(column, width)
+
+
+def is_short(wanted: Sequence[int], room: int) -> bool:
+    """Whether the name would have to give more than a third of its width: then another column had better go."""
+    return sum(wanted) - wanted[_NAME] // 3 > room
 
 
 def shared(wanted: Sequence[int], room: int, least_name: int) -> list[int]:
-    """The widths of columns that want this much in so much room; only the name gives way, down to ``least_name``."""
+    """The widths of columns that want this much in so much room; only the name gives way, down to ``least_name``.
+
+    A column that wants nothing is left out and gets nothing.
+    """
     widths = list(wanted)
     spare = room - sum(widths)
     if spare < 0:
         widths[_NAME] = max(min(least_name, widths[_NAME]), widths[_NAME] + spare)
         return widths
-    return [width + spare // len(widths) for width in widths]
+    more = spare // sum(width > 0 for width in widths)
+    return [width and width + more for width in widths]

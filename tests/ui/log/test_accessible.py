@@ -96,3 +96,15 @@ def test_a_screen_reader_finds_the_table_by_name_and_its_cells_by_words(
     spoken = {table.child(number).text(QAccessible.Text.Name) for number in range(table.childCount())}
     assert "before 4, after not noted" in spoken
     assert "When, Newest first" in spoken
+
+
+def test_in_a_small_window_the_level_is_left_to_the_details(application: QApplication, qtbot: QtBot) -> None:
+    apply_theme(application, LIGHT)
+    world = opened(qtbot, "en", (600, 500), "log")
+    table = world.screen.table
+    shown = [column for column in range(6) if not table.isColumnHidden(column)]
+    assert shown == [0, 1, 2, 4, 5]
+    assert table.horizontalScrollBar().maximum() == 0
+    world.controller.screens.resize(1040, 700)
+    settle()
+    assert not table.isColumnHidden(3)

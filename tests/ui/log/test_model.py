@@ -9,7 +9,7 @@ from massage_companion.companion.ports import StoreError
 from massage_companion.log.record import SessionRecord
 from massage_companion.session.reading import MINUTE_MS, shifted
 from massage_companion.ui.log.model import PAGE_ROWS, LogModel, order_after_press
-from massage_companion.ui.log.table import shared
+from massage_companion.ui.log.table import is_short, shared
 from tests.ui.log.test_view import NOON, WORDS, record
 
 
@@ -108,3 +108,9 @@ def test_room_that_is_missing_is_taken_from_the_name_and_what_is_left_goes_to_al
     assert shared([100, 200, 60], 300, 96) == [100, 140, 60]
     assert shared([100, 200, 60], 100, 96) == [100, 96, 60]
     assert shared([100, 50, 60], 100, 96) == [100, 50, 60]
+    assert shared([100, 200, 0, 60], 460, 96) == [133, 233, 0, 93], "a column left out gets nothing"
+
+
+def test_a_column_is_left_out_before_the_name_loses_more_than_a_third() -> None:
+    assert not is_short([100, 90, 60], 220)
+    assert is_short([100, 90, 60], 219)
