@@ -16,11 +16,12 @@ from msgspec import structs
 
 from massage_companion.companion.household import Settings
 from massage_companion.companion.ports import StoreError
-from massage_companion.companion.words import language_for
+from massage_companion.companion.words import Words, language_for
 from massage_companion.composition.assembly import Beginning, put_together
 from massage_companion.storage.content import load_rules
 from massage_companion.storage.content_checks import ContentError
-from massage_companion.storage.data_folder import DataFolderError, check_writable, data_folder
+from massage_companion.storage.data_folder import DataFolderError, check_usable, data_folder
+from massage_companion.storage.database import FILE_NAME
 from massage_companion.storage.resource_files import ResourceError, read_resource
 from massage_companion.storage.settings_file import SettingsFile
 from massage_companion.storage.store import OpenedStore, open_store
@@ -84,7 +85,7 @@ def _begin(data_dir: Path | None) -> Beginning:
         raise NoStartError(str(error)) from error
     try:
         folder = data_folder(data_dir)
-        check_writable(folder)
+        check_usable(folder, FILE_NAME)
         settings = SettingsFile(folder).read()
         if settings.language and settings.language != desktop_language:
             words = load_words(settings.language)
@@ -161,14 +162,15 @@ def _run(
     instance.raise_requested.connect(window.come_forward)
     sys.excepthook = lambda kind, error, trace: _say_mistake(window, kind, error, trace)
     navigation.open()
-    for text in (beginning.words("storage.set_aside", file=opened.set_aside.name) if opened.set_aside else "", told):
+    for text in (told, *_told_at_first(opened, beginning.words)):
         if text:
             window.tell(text)
     window.show()
     _do_what_can_wait(application, instance, window)
-    upkeep = Upkeep(parts, beginning.folder, window)
+    upkeep = None if opened.store.read_only else Upkeep(parts, beginning.folder, window)
     code = application.exec()
-    upkeep.wait()
+    if upkeep is not None:
+        upkeep.wait()
     desk.close()
     if anew:
         application.styleHints().colorSchemeChanged.disconnect(schemes)
@@ -176,6 +178,16 @@ def _run(
         window.deleteLater()
         return anew[0]
     return code
+
+
+def _told_at_first(opened: OpenedStore, words: Words) -> list[str]:
+    """What is out of the ordinary about the data, before anything else is done."""
+    told = []
+    if opened.set_aside is not None:
+        told.append(words("storage.set_aside", file=opened.set_aside.name))
+    if opened.store.read_only:
+        told.append(words(f"storage.{opened.store.read_only}"))
+    return told
 
 
 def _wanted_anew(application: "QApplication", navigation: "Navigation") -> "list[Anew]":

@@ -3,6 +3,7 @@
 The lock is what keeps two writers from the database; the local socket only carries "come forward", never data.
 """
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,12 +29,15 @@ class SingleInstance(QObject):
         self._server: QLocalServer | None = None
 
     def take(self) -> bool:
-        """Become the one program of this folder. False where another one is."""
-        return self._lock.tryLock(0)
+        """Become the one program of this folder. False where another one is.
+
+        A folder that may only be read takes no lock and needs none: there is no second writer where there is no first.
+        """
+        return not os.access(self._folder, os.W_OK) or self._lock.tryLock(0)
 
     def listen(self) -> None:
-        """Hear from now on when somebody starts the program again; the folder has been taken."""
-        if self._server is not None:
+        """Hear from now on when somebody starts the program again; the folder is taken, not just looked at."""
+        if self._server is not None or not self._lock.isLocked():
             return
         # Imported when the window is there: Qt's network takes 6 ms to load.
         from PySide6.QtNetwork import QLocalServer

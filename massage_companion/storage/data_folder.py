@@ -26,9 +26,9 @@ def data_folder(chosen: Path | None = None) -> Path:
     raise DataFolderError("storage.folder.not_a_folder", folder)
 
 
-def check_writable(folder: Path) -> None:
-    """Make sure that the folder can be written or made. Raises DataFolderError."""
-    if not os.access(_nearest(folder), os.W_OK | os.X_OK):
+def check_usable(folder: Path, file: str) -> None:
+    """Make sure that the folder can be written or made, or else holds this file to look at. Raises DataFolderError."""
+    if not os.access(_nearest(folder), os.W_OK | os.X_OK) and not (folder / file).exists():
         raise DataFolderError("storage.folder.not_writable", folder)
 
 

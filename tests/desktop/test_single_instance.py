@@ -1,7 +1,9 @@
 """One program for each data folder, and a second start brings the first one forward."""
 
+import os
 from pathlib import Path
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from massage_companion.desktop.single_instance import SingleInstance
@@ -37,3 +39,18 @@ def test_a_folder_that_was_let_go_can_be_taken_again(qtbot: QtBot, tmp_path: Pat
 
 def test_nobody_answers_where_no_program_runs(qtbot: QtBot, tmp_path: Path) -> None:
     assert not SingleInstance(tmp_path).raise_other()
+
+
+def test_where_nothing_can_be_written_there_is_no_lock_and_no_harm_to_who_holds_it(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    owner, reader = SingleInstance(tmp_path), SingleInstance(tmp_path)
+    assert owner.take()
+    owner.listen()
+    monkeypatch.setattr(os, "access", lambda path, mode: False)
+    assert reader.take()
+    reader.listen()
+    with qtbot.waitSignal(owner.raise_requested, timeout=2_000):
+        assert SingleInstance(tmp_path).raise_other()
+    reader.release()
+    owner.release()

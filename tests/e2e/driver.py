@@ -187,8 +187,15 @@ class Program:
 
 
 def massage_companion(
-    session: XSession, data_folder: Path, *arguments: str, environment: Mapping[str, str] | None = None
+    session: XSession,
+    data_folder: Path,
+    *arguments: str,
+    environment: Mapping[str, str] | None = None,
+    inside: Sequence[str] = (),
 ) -> Program:
-    """Massage Companion itself, from this checkout, with all its files in `data_folder`; not yet started."""
-    command = [sys.executable, "-m", "massage_companion", "--data-dir", str(data_folder), *arguments]
+    """Massage Companion itself, from this checkout, with all its files in `data_folder`; not yet started.
+
+    ``inside`` is a command that starts the command that follows it, such as ``unshare``.
+    """
+    command = [*inside, sys.executable, "-m", "massage_companion", "--data-dir", str(data_folder), *arguments]
     return Program(session, command, environment)

@@ -16,7 +16,7 @@ from massage_companion.session.states import Ending
 from massage_companion.storage.daily_backup import backups_folder
 from massage_companion.storage.database import FILE_NAME
 from tests.e2e.conftest import StartCompanion
-from tests.e2e.driver import ROOT, Program
+from tests.e2e.driver import ROOT, Program, massage_companion
 from tests.e2e.in_session import WORDS, assert_quiet, press_with_space, start_session
 from tests.e2e.prepared import kept, log_session, prepare
 from tests.e2e.x_session import XSession
@@ -29,6 +29,14 @@ MOUNTED_READ_ONLY = 'mount --bind "$0" "$0" && mount -o remount,bind,ro "$0" && 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     return prepare(tmp_path / "household")
+
+
+def read_only(session: XSession, folder: Path) -> list[str]:
+    """The beginning of a command for which the folder may only be read, even where it runs as root."""
+    alone = [session.tool("unshare"), "--map-root-user", "--mount", "sh", "-c", MOUNTED_READ_ONLY, str(folder)]
+    if subprocess.run([*alone, "true"], capture_output=True).returncode != 0:
+        pytest.fail("no mount of one's own: the kernel does not let this user try a disk that may only be read")
+    return alone
 
 
 @contextmanager
@@ -124,11 +132,23 @@ def test_data_of_a_newer_version_can_be_looked_at_and_not_changed(companion: Sta
 
 def test_a_folder_that_may_only_be_read_can_be_looked_at(x_session: XSession, folder: Path) -> None:
     log_session(folder, hours_ago=30)
-    alone = [x_session.tool("unshare"), "--map-root-user", "--mount", "sh", "-c", MOUNTED_READ_ONLY, str(folder)]
-    if subprocess.run([*alone, "true"], capture_output=True).returncode != 0:
-        pytest.fail("no mount of one's own: the kernel does not let this user try a disk that may only be read")
-    command = [*alone, sys.executable, "-m", "massage_companion", "--data-dir", str(folder)]
+    alone = read_only(x_session, folder)
+    before = {file.name: file.read_bytes() for file in folder.iterdir() if file.is_file()}
+    with massage_companion(x_session, folder, inside=alone) as program:
+        told(program, "storage.read_only")
+        press_with_space(program, "session.ready.start")
+        press_with_space(program, "session.today.none")
+        told(program, "session.trouble.start")
+        program.press(WORDS("window.log"))
+        program.wait_until(lambda tree: tree.all(role="table cell"), "the log")
+        assert_quiet(program)
+    assert {file.name: file.read_bytes() for file in folder.iterdir() if file.is_file()} == before
+
+
+def test_an_empty_folder_that_may_only_be_read_is_named_before_a_window(x_session: XSession, tmp_path: Path) -> None:
+    folder = tmp_path / "empty"
+    folder.mkdir()
+    command = [*read_only(x_session, folder), sys.executable, "-m", "massage_companion", "--data-dir", str(folder)]
     done = subprocess.run(command, cwd=ROOT, env=x_session.environment, capture_output=True, text=True, timeout=60)
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr.strip() == WORDS("storage.folder.not_writable", folder=folder)
-    assert kept(folder).endings == [Ending.FINISHED]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from massage_companion.storage.data_folder import DataFolderError, check_writable, data_folder
+from massage_companion.storage.data_folder import DataFolderError, check_usable, data_folder
 from massage_companion.storage.words import load_words
 
 
@@ -17,7 +17,7 @@ def test_a_chosen_folder_is_taken_as_it_is_and_nothing_is_made(tmp_path: Path, m
     monkeypatch.chdir(tmp_path)
     assert data_folder(Path("here/below")) == tmp_path / "here" / "below"
     assert data_folder(Path("~/data")) == Path(os.environ["HOME"]) / "data"
-    check_writable(tmp_path / "here")
+    check_usable(tmp_path / "here", "file")
     assert list(tmp_path.iterdir()) == []
 
 
@@ -33,9 +33,17 @@ def test_a_file_is_not_a_folder(tmp_path: Path, below: str) -> None:
 def test_a_folder_that_may_not_be_written_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "access", lambda path, mode: False)
     with pytest.raises(DataFolderError) as raised:
-        check_writable(tmp_path / "data")
+        check_usable(tmp_path / "data", "file")
     for language in ("en", "zh"):
         assert str(tmp_path) in load_words(language)(raised.value.key, folder=raised.value.folder)
+
+
+def test_data_in_a_folder_that_may_not_be_written_can_be_looked_at(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").write_text("")
+    monkeypatch.setattr(os, "access", lambda path, mode: False)
+    check_usable(tmp_path, "file")
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
