@@ -1,10 +1,9 @@
 """A whole session as a screen reader hears it: each thing once when it happens, and nothing at any other time."""
 
 import pytest
-from PySide6 import QtGui
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
 from massage_companion.session.plan import Phase, Plan, SavedPlan
@@ -16,20 +15,6 @@ from tests.ui.people.household_window import HouseholdWindow
 
 MINUTE = 60
 SIDES = Plan(10, phases=(Phase("left", 4), Phase("right", 6)))
-
-
-@pytest.fixture
-def heard(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Every announcement, in order, as it leaves for the screen reader."""
-    said: list[str] = []
-
-    class Heard(QtGui.QAccessibleAnnouncementEvent):
-        def __init__(self, widget: QWidget, text: str) -> None:
-            said.append(text)
-            super().__init__(widget, text)
-
-    monkeypatch.setattr(QtGui, "QAccessibleAnnouncementEvent", Heard)
-    return said
 
 
 @pytest.fixture

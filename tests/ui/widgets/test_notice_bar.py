@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6 import QtGui
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
@@ -16,20 +15,6 @@ from tests.support.accessible_screen import button, clipped, focused, name_of, n
 from tests.ui.people.household_window import HouseholdWindow
 
 FULL = "The disk is full, so this was not saved. What was saved before is safe. Free some space, then try again."
-
-
-@pytest.fixture
-def heard(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Every announcement, in order, as it leaves for the screen reader."""
-    said: list[str] = []
-
-    class Heard(QtGui.QAccessibleAnnouncementEvent):
-        def __init__(self, widget: QWidget, text: str) -> None:
-            said.append(text)
-            super().__init__(widget, text)
-
-    monkeypatch.setattr(QtGui, "QAccessibleAnnouncementEvent", Heard)
-    return said
 
 
 @pytest.fixture
