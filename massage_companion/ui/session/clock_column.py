@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
+from massage_companion.ui.session.situation_page import Room
 from massage_companion.ui.theme import scaled
 from massage_companion.ui.widgets.ring import TimeRing
 
@@ -22,10 +23,13 @@ class ClockColumn(QWidget):
         self._column.addWidget(self.ring)
         self._column.addStretch(1)
 
-    def fit(self, page_height: int) -> None:
-        """Choose the size of the ring for a page of this height in px."""
-        wanted = min(scaled(_LARGEST), round(page_height * self._share))
-        self.ring.setFixedHeight(max(self.ring.minimumSizeHint().height(), wanted))
+    def fit(self, room: Room) -> None:
+        """Choose the size of the ring: its share, and less where buttons below would be out of sight."""
+        least = self.ring.minimumSizeHint().height()
+        self.ring.setFixedHeight(least)
+        others = self._column.heightForWidth(room.width) - least
+        wanted = min(scaled(_LARGEST), round(room.page_height * self._share), room.height - others)
+        self.ring.setFixedHeight(max(least, wanted))
 
     def add(self, widget: QWidget, gap: int) -> None:
         """Append a widget below, `gap` px under what is there."""

@@ -5,7 +5,7 @@ Situations are made when they are first needed. The focus follows a new situatio
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QGuiApplication,
     QHideEvent,
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from massage_companion.companion.words import Words
 from massage_companion.ui.session.intents import Escape, Press
-from massage_companion.ui.session.situation_page import SituationPage
+from massage_companion.ui.session.situation_page import Room, SituationPage
 from massage_companion.ui.session.situation_pages import SituationPages
 from massage_companion.ui.session.view import Deed, Notice, SessionView
 from massage_companion.ui.widgets.announce import announce
@@ -129,7 +129,16 @@ class SessionScreen(QWidget):
 
     def _fit(self) -> None:
         if self._current is not None:
-            self._current.fit(self.height())
+            self._current.fit(self._room())
+
+    def _room(self) -> Room:
+        body = self.page.body
+        margins = body.contentsMargins()
+        width = self.width() - margins.left() - margins.right()
+        above = self.header.heightForWidth(width) + body.spacing()
+        if not self._notice_card.isHidden():
+            above += self._notice_card.heightForWidth(width) + body.spacing()
+        return Room(self.height(), width, self.height() - above - margins.top() - margins.bottom())
 
     def _offer_small_window(self, view: SessionView) -> None:
         """The button for the small window stands beside the title, as long as there is a time to take along."""
@@ -158,14 +167,25 @@ class SessionScreen(QWidget):
         self._current = page
         for button in page.findChildren(QAbstractButton):
             button.installEventFilter(self)
-        page.fit(self.height())
+        page.fit(self._room())
         page.show()
         self.page.verticalScrollBar().setValue(0)
         if follow:
             page.take_focus()
+            if self._view is not None and self._view.actions:
+                # Once it is laid out. What stops a massager must be in sight, however large the letters are.
+                QTimer.singleShot(0, self, self._bring_into_sight)
         if before is not None:
             before.hide()
             before.leave()
+
+    def _bring_into_sight(self) -> None:
+        focused = cast("QWidget | None", self.window().focusWidget())
+        if focused is None or not self.isAncestorOf(focused):
+            return
+        if focused.height() < self.page.viewport().height():
+            # Of what is higher than the page, its beginning is seen already.
+            self.page.ensureWidgetVisible(focused, 0, 16)
 
     def _show_notice(self, notice: Notice | None) -> None:
         if notice == self._notice:

@@ -5,6 +5,7 @@ It must never keep a state of its own beyond what a person is about to say.
 
 from typing import TypeVar
 
+from msgspec import Struct
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
@@ -12,6 +13,15 @@ from massage_companion.companion.words import Words
 from massage_companion.session.states import Action
 from massage_companion.ui.session.intents import Act, Press
 from massage_companion.ui.session.view import Deed
+
+
+class Room(Struct, frozen=True):
+    """Of a page so many px high, what is left under its title for a situation, in px."""
+
+    page_height: int
+    width: int
+    height: int
+
 
 _Button = TypeVar("_Button", bound=QPushButton)
 
@@ -25,8 +35,8 @@ class SituationPage(QWidget):
         super().__init__()
         self._words = words
 
-    def fit(self, page_height: int) -> None:
-        """The page is so many px high; a ring takes its share of it."""
+    def fit(self, room: Room) -> None:
+        """There is so much room; a ring takes its share of it."""
 
     def take_focus(self) -> None:
         """Give the focus to what matters most here."""

@@ -5,16 +5,15 @@ spoken time as the name of a static text; it is not a stop of the Tab key, so it
 It must never count: it shows what it is given.
 """
 
-from math import ceil, cos, radians, sin
+from math import ceil
 from typing import Literal
 
-from msgspec import Struct
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from massage_companion.ui.theme import Theme, current_theme, scaled, tabular
-from massage_companion.ui.widgets.ring_digits import Digits
+from massage_companion.ui.theme import Theme, current_theme, scaled
+from massage_companion.ui.widgets.ring_layout import RingLayout, laid_out, tips
 
 RingTone = Literal["plain", "warning", "danger", "off"]
 
@@ -27,20 +26,6 @@ _STEP = 12
 _NEAR = 15 * 16
 
 
-class _Layout(Struct, frozen=True):
-    """Where things stand; kept until size, letters, colours or the length of a text change."""
-
-    key: tuple[object, ...]
-    centre: QPointF
-    side: float
-    width: float
-    digits: Digits
-    cells: list[QRect]
-    digits_rect: QRect
-    note: QFont
-    note_rect: QRectF
-
-
 class TimeRing(QLabel):
     """A large ring with the time and a caption inside. `fraction` is the filled part, 0 to 1."""
 
@@ -48,7 +33,7 @@ class TimeRing(QLabel):
         super().__init__(parent)
         self._shown: tuple[str, str, int, RingTone] = ("", "", 0, "plain")
         self._spoken = ""
-        self._layout_now: _Layout | None = None
+        self._layout_now: RingLayout | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def set_time(self, text: str, caption: str, fraction: float, tone: RingTone = "plain", spoken: str = "") -> None:
@@ -67,7 +52,7 @@ class TimeRing(QLabel):
         return QSize(side, side)
 
     def minimumSizeHint(self) -> QSize:
-        side = max(180, round(7.5 * self.fontMetrics().height()))
+        side = max(180, round(6.2 * self.fontMetrics().height()))
         return QSize(side, side)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -88,18 +73,18 @@ class TimeRing(QLabel):
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self.updateGeometry()
 
-    def _paint_around(self, painter: QPainter, place: _Layout, dirty: QRect) -> None:
-        _text, caption, span, tone = self._shown
+    def _paint_around(self, painter: QPainter, place: RingLayout, dirty: QRect) -> None:
+        _text, _caption, span, tone = self._shown
         theme = current_theme()
         off = tone == "off" or not self.isEnabled()
         colours = theme.track, theme.disabled if off else _colour(theme, tone)
-        only_tip = span < _WHOLE - 2 * _NEAR and _tips(place, span - _NEAR // 3, span + _NEAR // 3).contains(dirty)
+        only_tip = span < _WHOLE - 2 * _NEAR and tips(place, span - _NEAR // 3, span + _NEAR // 3).contains(dirty)
         _draw_ring(painter, place.centre, place.side, place.width, span, colours, only_tip)
         if only_tip:
             return
         painter.setPen(QColor(theme.disabled if off else theme.muted))
         painter.setFont(place.note)
-        painter.drawText(place.note_rect, Qt.AlignmentFlag.AlignCenter, caption)
+        painter.drawText(place.note_rect, Qt.AlignmentFlag.AlignCenter, place.caption)
 
     def _repaint_changes(self, before: tuple[str, str, int, RingTone]) -> None:
         """Every second only the digits and the tip of the arc change: paint no more than those."""
@@ -113,9 +98,9 @@ class TimeRing(QLabel):
             if old != new:
                 self.update(cell)
         if span != before[2]:
-            self.update(_tips(place, before[2], span))
+            self.update(tips(place, before[2], span))
 
-    def _layout(self) -> _Layout:
+    def _layout(self) -> RingLayout:
         """The layout for what is shown now; digits are of one width, so only the length of the time matters."""
         text, caption, _span_now, tone = self._shown
         key = (self.width(), self.height(), caption, len(text), tone, self.devicePixelRatioF())
@@ -123,7 +108,7 @@ class TimeRing(QLabel):
             theme = current_theme()
             off = tone == "off" or not self.isEnabled()
             ink = QColor(theme.disabled if off else _ink(theme, tone))
-            self._layout_now = _laid_out(self, key, ink, text, caption)
+            self._layout_now = laid_out(self, key, ink, text, caption)
         return self._layout_now
 
 
@@ -153,42 +138,6 @@ class SmallRing(QWidget):
         centre = QPointF(self.width() / 2, self.height() / 2)
         _draw_ring(painter, centre, side - side * 0.1 - 1, side * 0.1, span, (theme.track, _colour(theme, tone)))
         painter.end()
-
-
-def _laid_out(ring: QWidget, key: tuple[object, ...], ink: QColor, text: str, caption: str) -> _Layout:
-    width, height, font = ring.width(), ring.height(), ring.font()
-    side = float(min(width, height))
-    stroke = side * 0.053
-    inside = side - 2 * stroke
-    letters = _fitted(tabular(font), QFont.Weight.Bold, inside * 0.235, text, inside * 0.8)
-    note = _fitted(font, QFont.Weight.Normal, max(scaled(13), inside * 0.066), caption, inside * 0.74)
-    cap, note_height = QFontMetricsF(letters).capHeight(), QFontMetricsF(note).height()
-    gap = inside * 0.055
-    below = gap + note_height if caption else 0.0
-    top = round(height / 2 - (cap + below) / 2 - inside * 0.02)
-    digits = Digits(letters, ink, ring.devicePixelRatioF())
-    cells = digits.cells(text, width / 2, top)
-    return _Layout(
-        key=key,
-        centre=QPointF(width / 2, height / 2),
-        side=side - stroke - 2,
-        width=stroke,
-        digits=digits,
-        cells=cells,
-        digits_rect=cells[0].united(cells[-1]) if cells else QRect(),
-        note=note,
-        note_rect=QRectF((width - inside) / 2, top + cap + gap, inside, note_height),
-    )
-
-
-def _tips(place: _Layout, *spans: int) -> QRect:
-    """The smallest rectangle around the ends of arcs of these spans, their round caps included."""
-    radius, margin = place.side / 2, place.width / 2 + 3
-    angles = [radians(90 - span / 16) for span in spans]
-    xs = [place.centre.x() + radius * cos(angle) for angle in angles]
-    ys = [place.centre.y() - radius * sin(angle) for angle in angles]
-    corner = QPointF(min(xs) - margin, min(ys) - margin)
-    return QRectF(corner, QPointF(max(xs) + margin, max(ys) + margin)).toAlignedRect()
 
 
 def _span(fraction: float) -> int:
@@ -229,14 +178,3 @@ def _draw_ring(
         pen.setColor(QColor(colours[1]))
         painter.setPen(pen)
         painter.drawArc(rect, _TOP - begin, begin - span)
-
-
-def _fitted(font: QFont, weight: QFont.Weight, pixels: float, text: str, room: float) -> QFont:
-    """The font at the wanted height, or as much smaller as the text needs to fit the room."""
-    fitted = QFont(font)
-    fitted.setWeight(weight)
-    fitted.setPixelSize(max(1, round(pixels)))
-    advance = QFontMetricsF(fitted).horizontalAdvance(text)
-    if advance > room:
-        fitted.setPixelSize(max(9, int(pixels * room / advance)))
-    return fitted

@@ -6,8 +6,9 @@ from PySide6.QtGui import QAccessible, QColor, QImage, QPaintEvent, QRegion
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from massage_companion.ui.theme import LIGHT
+from massage_companion.ui.theme import LIGHT, scaled
 from massage_companion.ui.widgets.ring import SmallRing, TimeRing
+from massage_companion.ui.widgets.ring_layout import laid_out
 from tests.ui.widgets.spoken import name_of, role_of
 
 
@@ -151,6 +152,20 @@ def test_time_and_caption_stay_inside_the_ring(qtbot: QtBot, text_size: float, t
     middle = image.height() // 2
     row = {image.pixelColor(x, y).name().upper() for x in band for y in range(middle - 5, middle + 5)}
     assert row == {LIGHT.background}
+
+
+@pytest.mark.parametrize(
+    "caption", ["ends at 12:10", "longer than planned", "from tomorrow 00:45", "minutes", "比计划多用", "明天 00:45 起"]
+)
+def test_a_caption_breaks_before_its_letters_get_small(qtbot: QtBot, text_size: float, caption: str) -> None:
+    ring = TimeRing()
+    qtbot.addWidget(ring)
+    side = ring.minimumSizeHint().width()
+    ring.resize(side, side)
+    place = laid_out(ring, (), QColor("black"), "+12:34", caption)
+    assert place.caption.replace("\n", " ") == caption
+    assert place.note.pixelSize() >= 0.7 * scaled(13)
+    assert place.note_rect.bottom() <= side - place.width
 
 
 def test_the_small_ring_repaints_only_for_a_visible_change(qtbot: QtBot, text_size: float) -> None:
