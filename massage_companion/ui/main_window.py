@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from massage_companion.companion.ports import StoreError
 from massage_companion.companion.words import Words
+from massage_companion.ui.widgets.screens import Screens
 from massage_companion.ui.widgets.sidebar import Entry, Sidebar
 
 if TYPE_CHECKING:
@@ -37,8 +38,8 @@ class MainWindow(QWidget):
         self._top = QWidget(self)
         self._top.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._top.hide()
-        self._stack = QStackedWidget()
-        self._pages: QStackedWidget | None = None
+        self._stack = Screens()
+        self._pages: Screens | None = None
         self._sidebar: Sidebar | None = None
         self._notices: NoticeBar | None = None
         self._layout = QVBoxLayout(self)
@@ -50,10 +51,8 @@ class MainWindow(QWidget):
 
     def build(self, words: Words) -> None:
         """Make everything anew in the language of these words; what was shown is gone."""
-        while (old := self._stack.widget(0)) is not None:
-            self._stack.removeWidget(old)
-            old.hide()
-            old.deleteLater()
+        for old in self._stack.all():
+            self._stack.remove(old)
         self._forget_notices()
         self._words = words
         self.setWindowTitle(words("window.title"))
@@ -75,13 +74,13 @@ class MainWindow(QWidget):
         )
         self._sidebar.chosen.connect(self.page_wanted)
         self._sidebar.person_pressed.connect(self.person_wanted)
-        self._pages = QStackedWidget()
+        self._pages = Screens()
         layout = QHBoxLayout(shell)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._sidebar)
         layout.addWidget(self._pages, 1)
-        self._stack.addWidget(shell)
+        self._stack.add(shell)
         self._sidebar.offer("felt_wrong", False)
         self._sidebar.fit(self.width())
 
@@ -107,15 +106,12 @@ class MainWindow(QWidget):
 
     def show_guide(self, guide: QWidget) -> None:
         """Show one thing alone; the pages cannot be reached until it is taken away."""
-        if self._stack.indexOf(guide) < 0:
-            self._stack.addWidget(guide)
-        self._stack.setCurrentWidget(guide)
+        self._stack.add(guide)
+        self._stack.show_screen(guide)
 
     def drop_guide(self, guide: QWidget) -> None:
         """Take a guide away for good."""
-        self._stack.removeWidget(guide)
-        guide.hide()
-        guide.deleteLater()
+        self._stack.remove(guide)
 
     def show_page(self, name: str, page: QWidget) -> None:
         """Show a page beside the sidebar."""
@@ -123,23 +119,17 @@ class MainWindow(QWidget):
             return
         if self._notices is not None and name != self.page:
             self._notices.forget_news()
-        if self._pages.indexOf(page) < 0:
-            self._pages.addWidget(page)
-        self._pages.setCurrentWidget(page)
-        self._stack.setCurrentIndex(0)
+        self._pages.add(page)
+        self._pages.show_screen(page)
+        self._stack.show_first()
         self._sidebar.set_current(name)
-
-    def drop_page(self, page: QWidget) -> None:
-        """Forget a page, so that it is made anew."""
-        if self._pages is not None:
-            self._pages.removeWidget(page)
-        page.hide()
-        page.deleteLater()
 
     def drop_pages(self) -> None:
         """Forget every page: nothing that was shown to one person is shown to another."""
-        while self._pages is not None and (page := self._pages.widget(0)) is not None:
-            self.drop_page(page)
+        if self._pages is None:
+            return
+        for page in self._pages.all():
+            self._pages.remove(page)
 
     def come_forward(self) -> None:
         """To the front and unminimised, without taking the keyboard from another program."""

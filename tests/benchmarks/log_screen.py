@@ -59,7 +59,7 @@ def measure(folder: Path, sessions: int) -> dict[str, float]:
     controller.screens.show()
     application.processEvents()
     timed("open", lambda: controller.show_for(Person(PERSON, "Mei")), rounds=1)
-    screen = controller.screens.widget(0)
+    screen = controller.screens.all()[0]
     assert isinstance(screen, LogScreen)
     _time_everything(screen, timed)
     measured["peak MiB"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024

@@ -44,7 +44,7 @@ class LogWorld:
     @property
     def screen(self) -> LogScreen:
         """The page with the table."""
-        screen = self.controller.screens.widget(0)
+        screen = self.controller.screens.all()[0]
         assert isinstance(screen, LogScreen)
         return screen
 

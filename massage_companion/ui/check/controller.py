@@ -6,7 +6,6 @@ check that is over is never changed.
 
 from msgspec import structs
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QStackedWidget
 
 from massage_companion.companion.checks import CheckUnfinishedError, SafetyChecks
 from massage_companion.companion.household import Person
@@ -29,6 +28,7 @@ from massage_companion.ui.check.result_view import result_view
 from massage_companion.ui.check.review_page import ReviewPage
 from massage_companion.ui.check.review_view import kept_view, review_view
 from massage_companion.ui.check.screen import CheckScreen
+from massage_companion.ui.widgets.screens import Screens
 
 
 class CheckController(QObject):
@@ -64,14 +64,14 @@ class CheckController(QObject):
         self._typed: dict[str, str] = {}
         self._from_review = False
         self._screening: Screening | None = None
-        self.screens = QStackedWidget()
+        self.screens = Screens()
         self._page = CheckScreen(words)
         self._review = ReviewPage(words)
         self._result = ResultPage(words)
         self._emergency = EmergencyPage(words)
         self._over: ResultPage | EmergencyPage | None = None
         for screen in (self._page, self._review, self._result, self._emergency):
-            self.screens.addWidget(screen)
+            self.screens.add(screen)
         self._connect()
 
     def begin(self) -> None:
@@ -179,7 +179,7 @@ class CheckController(QObject):
         answers = walking.path_answers(self._rules, self._walk)
         verdict = evaluate(self._rules, answers, self._walk.modalities)
         self._over = self._emergency
-        self.screens.setCurrentWidget(self._emergency)
+        self.screens.show_screen(self._emergency)
         self._emergency.show_view(emergency_view(verdict, self._texts, self._words))
         self._complete()
 
@@ -194,16 +194,16 @@ class CheckController(QObject):
             self.finished.emit(self._screening)
             return
         self._over = self._result
-        self.screens.setCurrentWidget(self._result)
+        self.screens.show_screen(self._result)
         self._result.show_view(result_view(result, standing, self._texts, self._words))
 
     def _read_answers(self) -> None:
         answers = walking.path_answers(self._rules, self._walk)
-        self.screens.setCurrentWidget(self._review)
+        self.screens.show_screen(self._review)
         self._review.show_view(kept_view(self._rules, answers, self._walk.modalities, self._texts, self._words))
 
     def _show_over(self, over: ResultPage | EmergencyPage) -> None:
-        self.screens.setCurrentWidget(over)
+        self.screens.show_screen(over)
 
     def _end(self) -> None:
         if self._screening is None:
@@ -230,12 +230,12 @@ class CheckController(QObject):
 
     def _show(self, problems: dict[str, str] | None = None) -> None:
         if self._walk.page is None:
-            self.screens.setCurrentWidget(self._review)
+            self.screens.show_screen(self._review)
             self._review.show_view(review_view(self._rules, self._walk, self._texts, self._words))
             return
-        if self.screens.currentWidget() is not self._page:
+        if self.screens.current() is not self._page:
             self._page.forget()
-        self.screens.setCurrentWidget(self._page)
+        self.screens.show_screen(self._page)
         self._page.show_view(
             page_view(self._rules, self._walk, self._texts, self._words, self._typed, problems, self._from_review)
         )

@@ -1,7 +1,6 @@
 """Shows the bin of the log on its stack of pages, and lets sessions be put back."""
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QStackedWidget
 
 from massage_companion.companion.household import Person
 from massage_companion.companion.log_ports import LogQuery
@@ -11,6 +10,7 @@ from massage_companion.log.record import SessionRecord
 from massage_companion.ui.log.bin_page import BinPage
 from massage_companion.ui.log.model import LogModel
 from massage_companion.ui.log.view import BIN_COLUMNS, bin_row
+from massage_companion.ui.widgets.screens import Screens
 
 
 class BinDesk(QObject):
@@ -21,7 +21,7 @@ class BinDesk(QObject):
     failed = Signal(object)
 
     def __init__(
-        self, store: Store, clock: Clock, words: Words, screens: QStackedWidget, parent: QObject | None = None
+        self, store: Store, clock: Clock, words: Words, screens: Screens, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._store = store
@@ -33,19 +33,19 @@ class BinDesk(QObject):
         self.page = BinPage(words, self._model)
         self.page.restore_wanted.connect(self.restore_wanted)
         self.page.left.connect(self.left)
-        screens.addWidget(self.page)
+        screens.add(self.page)
 
     def open(self, person: Person) -> None:
         """Show this person's bin."""
         self._person = person
         self.refresh()
-        self._screens.setCurrentWidget(self.page)
+        self._screens.show_screen(self.page)
         self.page.take_focus()
 
     @property
     def is_open(self) -> bool:
         """Whether the bin is shown."""
-        return self._screens.currentWidget() is self.page
+        return self._screens.current() is self.page
 
     def refresh(self) -> None:
         """Read the bin anew."""

@@ -6,7 +6,6 @@ It shows one person's sessions; with another person everything begins anew, and 
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QStackedWidget
 
 from massage_companion.companion.household import Person
 from massage_companion.companion.log_changes import Change, ChangedSinceError, ChangeKind, LogChanges
@@ -21,6 +20,7 @@ from massage_companion.ui.log.foot_bar import FootBar
 from massage_companion.ui.log.forms import LogForms
 from massage_companion.ui.log.local_time import system_local_time
 from massage_companion.ui.log.log_desk import LogDesk
+from massage_companion.ui.widgets.screens import Screens
 
 
 class LogController(QObject):
@@ -52,9 +52,9 @@ class LogController(QObject):
         self._changes = LogChanges(store, clock)
         self._person: Person | None = None
         self._bin: BinDesk | None = None
-        self.screens = QStackedWidget()
+        self.screens = Screens()
         self._log = LogDesk(store, clock, texts, words, local_time, self)
-        self.screens.addWidget(self._log.screen)
+        self.screens.add(self._log.screen)
         entries = ManualEntries(store, clock, ids, local_time)
         self._forms = LogForms(store, clock, self._changes, entries, words, self.screens, self)
         self._connect()
@@ -78,7 +78,7 @@ class LogController(QObject):
     def _begin(self, person: Person) -> None:
         self._changes.forget()
         self._forms.close()
-        self.screens.setCurrentWidget(self._log.screen)
+        self.screens.show_screen(self._log.screen)
         self._log.begin(person)
         self._say("")
 
@@ -158,7 +158,7 @@ class LogController(QObject):
         self._say("")
 
     def _leave_bin(self) -> None:
-        self.screens.setCurrentWidget(self._log.screen)
+        self.screens.show_screen(self._log.screen)
         self._log.refresh()
         self._say("")
         self._log.screen.take_focus()

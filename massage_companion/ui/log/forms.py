@@ -7,7 +7,7 @@ done.
 from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from massage_companion.companion.household import Person
 from massage_companion.companion.log_changes import ChangedSinceError, Correction, LogChanges
@@ -19,6 +19,7 @@ from massage_companion.ui.log.details_view import facts
 from massage_companion.ui.log.edit_page import EditPage, EditView
 from massage_companion.ui.log.entry_page import EntryPage
 from massage_companion.ui.log.view import moment, spoken_time
+from massage_companion.ui.widgets.screens import Screens
 
 
 class LogForms(QObject):
@@ -35,7 +36,7 @@ class LogForms(QObject):
         changes: LogChanges,
         entries: ManualEntries,
         words: Words,
-        screens: QStackedWidget,
+        screens: Screens,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -75,16 +76,14 @@ class LogForms(QObject):
         """Take the form away."""
         form, self._form = self._form, None
         if form is not None:
-            self._screens.setCurrentIndex(0)
-            self._screens.removeWidget(form)
-            form.hide()
-            form.deleteLater()
+            self._screens.show_first()
+            self._screens.remove(form)
             self.closed.emit()
 
     def _open(self, form: QWidget) -> None:
         self._form = form
-        self._screens.addWidget(form)
-        self._screens.setCurrentWidget(form)
+        self._screens.add(form)
+        self._screens.show_screen(form)
 
     def _correct(self, form: EditPage, correction: Correction) -> None:
         try:

@@ -35,8 +35,8 @@ class CheckRoom(QObject):
         return self.safety.screens
 
     def take_focus(self) -> None:
-        """Put the keyboard on the page."""
-        self.safety.screens.setFocus()
+        """Put the keyboard on what the page says."""
+        self.safety.take_focus()
 
 
 class MassagersRoom(QObject):

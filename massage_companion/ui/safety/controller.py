@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from msgspec import structs
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QStackedWidget
 
 from massage_companion.companion.checks import SafetyChecks
 from massage_companion.companion.clearances import ClearanceError, Clearances
@@ -36,6 +35,7 @@ from massage_companion.ui.safety.intents import (
 from massage_companion.ui.safety.safety_view import Looking, bare_view, safety_view
 from massage_companion.ui.safety.screen import SafetyScreen
 from massage_companion.ui.safety.slip_view import slip_form_view
+from massage_companion.ui.widgets.screens import Screens
 
 
 class SafetyController(QObject):
@@ -71,12 +71,12 @@ class SafetyController(QObject):
         self._massager: Massager | None = None
         self._looking = Looking()
         self._asked_for = CheckKind.CHANGED
-        self.screens = QStackedWidget()
+        self.screens = Screens()
         self._screen = SafetyScreen(words)
         self._change = ChangeScreen(words)
         self._form = ClearanceForm(words)
         for screen in (self._screen, self._change, self._form):
-            self.screens.addWidget(screen)
+            self.screens.add(screen)
         self._connect()
 
     def show_for(self, person: Person, massagers: Sequence[Massager], current: str) -> None:
@@ -89,8 +89,13 @@ class SafetyController(QObject):
         self._person, self._massagers, self._massager = person, tuple(massagers), massager
         if not same:
             self._looking = Looking()
-        if not same or self.screens.currentWidget() is self._screen:
+        if not same or self.screens.current() is self._screen:
             self._look(said="")
+
+    def take_focus(self) -> None:
+        """Put the keyboard on what the page says."""
+        if self.screens.current() is self._screen:
+            self._screen.take_focus()
 
     def refresh(self) -> None:
         """Read everything anew, as after a check."""
@@ -156,7 +161,7 @@ class SafetyController(QObject):
             self._want(kind)
             return
         self._asked_for = kind
-        self.screens.setCurrentWidget(self._change)
+        self.screens.show_screen(self._change)
         self._change.show_view(change_view(self._changes, kind, facts.is_blocked, self._words))
 
     def _take_changes(self, changes: frozenset[str]) -> None:
@@ -170,14 +175,14 @@ class SafetyController(QObject):
             self._return(self._words("safety.change.nothing"))
 
     def _want(self, kind: CheckKind, changes: frozenset[str] = frozenset()) -> None:
-        self.screens.setCurrentWidget(self._screen)
+        self.screens.show_screen(self._screen)
         self.check_wanted.emit(kind.value, changes)
 
     def _open_form(self) -> None:
         facts = self._read()
         if facts is None or facts.result is None or not facts.can_record_yes:
             return
-        self.screens.setCurrentWidget(self._form)
+        self.screens.show_screen(self._form)
         self._form.show_view(slip_form_view(facts.result.verdict, facts, self._language))
 
     def _record(self, entry: SlipEntry) -> None:
@@ -214,7 +219,7 @@ class SafetyController(QObject):
         self.changed.emit()
 
     def _return(self, said: str = "") -> None:
-        self.screens.setCurrentWidget(self._screen)
+        self.screens.show_screen(self._screen)
         self._look(said=said)
         self._screen.take_focus()
 
@@ -222,7 +227,7 @@ class SafetyController(QObject):
         self._looking = structs.replace(self._looking, **looking)
         facts = self._read()
         if facts is not None:
-            self.screens.setCurrentWidget(self._screen)
+            self.screens.show_screen(self._screen)
             self._screen.show_view(safety_view(facts, self._looking, self._language))
 
     def _read(self) -> Facts | None:
@@ -235,6 +240,6 @@ class SafetyController(QObject):
                 return self._use_cases.facts(self._person, self._massager, self._massagers)
             except StoreError as error:
                 view = bare_view(words("session.blocked.unreadable.title"), words(f"storage.{error.kind}"))
-        self.screens.setCurrentWidget(self._screen)
+        self.screens.show_screen(self._screen)
         self._screen.show_view(view)
         return None

@@ -1,17 +1,17 @@
 """Says something to a screen reader that the eye sees without a key being pressed.
 
 Why: not every reader hears announcements, but all of them read the focused control when its description changes; so
-both are sent, and the description goes back after a moment.
+both are sent. The description goes back when the focus has left: a reader would say each change of it again.
 It must never be the only way something important is told.
 """
 
 from typing import cast
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
-# Long enough for a reader to fetch the text, short enough not to be read twice.
-_DESCRIBED_MS = 3000
+_AFTER_MS = 300
+"""A control that has just got the focus is read with its description: a change right then would be read twice."""
 
 
 def announce(widget: QWidget, text: str, urgent: bool = False) -> None:
@@ -23,23 +23,52 @@ def announce(widget: QWidget, text: str, urgent: bool = False) -> None:
     level = QAccessible.AnnouncementPoliteness
     event.setPoliteness(level.Assertive if urgent else level.Polite)
     QAccessible.updateAccessibility(event)
+    if QAccessible.isActive():
+        QTimer.singleShot(_AFTER_MS, widget, lambda: _describe_what_has_the_focus(widget, text))
+
+
+def describe_while_focused(widget: QWidget, text: str) -> None:
+    """Give a control another description until the focus leaves it, unless somebody changes it meanwhile."""
+    known = widget.findChild(_Description)
+    if known is None:
+        known = _Description(widget)
+    known.show(text)
+
+
+def _describe_what_has_the_focus(widget: QWidget, text: str) -> None:
     # Qt's types do not say that nothing may have the focus.
     focused = cast("QWidget | None", widget.window().focusWidget())
-    if focused is not None and QAccessible.isActive():
-        describe_for_a_moment(focused, text)
+    if focused is not None:
+        describe_while_focused(focused, text)
 
 
-def describe_for_a_moment(widget: QWidget, text: str) -> None:
-    """Give a control another description and take it back, unless somebody changed it meanwhile."""
-    lasting = widget.accessibleDescription()
-    if widget.property("describedAs") == lasting:
-        lasting = str(widget.property("describedBefore"))
-    widget.setProperty("describedBefore", lasting)
-    widget.setProperty("describedAs", text)
-    widget.setAccessibleDescription(text)
+class _Description(QObject):
+    """Remembers what the description of a control was."""
 
-    def take_back() -> None:
-        if widget.accessibleDescription() == text:
-            widget.setAccessibleDescription(lasting)
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self._widget = widget
+        self._lasting = widget.accessibleDescription()
+        self._shown = self._lasting
+        widget.installEventFilter(self)
 
-    QTimer.singleShot(_DESCRIBED_MS, widget, take_back)
+    def show(self, text: str) -> None:
+        if self._widget.accessibleDescription() != self._shown:
+            self._lasting = self._widget.accessibleDescription()
+        self._shown = text
+        self._widget.setAccessibleDescription(text)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.FocusOut:
+            # Once the focus is elsewhere: only then no reader says it.
+            QTimer.singleShot(0, self, self._take_back)
+        return super().eventFilter(watched, event)
+
+    def _take_back(self) -> None:
+        if self._widget.hasFocus():
+            return
+        if self._widget.accessibleDescription() == self._shown:
+            self._widget.setAccessibleDescription(self._lasting)
+        self._widget.removeEventFilter(self)
+        self.setParent(None)
+        self.deleteLater()

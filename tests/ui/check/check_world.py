@@ -52,7 +52,7 @@ class CheckWorld:
 
     def screen(self) -> QWidget:
         """The screen of the check that is shown."""
-        shown = self.controller.screens.currentWidget()
+        shown = self.controller.screens.current()
         assert shown is not None
         return shown
 

@@ -27,7 +27,7 @@ def world(qtbot: QtBot) -> LogWorld:
 
 
 def page(world: LogWorld) -> QWidget:
-    shown = world.controller.screens.currentWidget()
+    shown = world.controller.screens.current()
     assert shown is not None
     return shown
 

@@ -37,7 +37,7 @@ class SafetyPage:
 
     def screen(self) -> QWidget:
         """The screen that is shown."""
-        shown = self.controller.screens.currentWidget()
+        shown = self.controller.screens.current()
         assert shown is not None
         return shown
 

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPushBut
 from pytestqt.qtbot import QtBot
 
 from massage_companion.ui.theme import DARK, LIGHT, apply_theme, scaled
-from massage_companion.ui.widgets.announce import announce, describe_for_a_moment
 from massage_companion.ui.widgets.buttons import DangerButton, IconButton, LinkButton, PrimaryButton, QuietButton
 from massage_companion.ui.widgets.drop_down import DropDown
 from massage_companion.ui.widgets.fields import MomentField, NumberField
@@ -17,7 +16,7 @@ from massage_companion.ui.widgets.progress import SegmentProgress
 from massage_companion.ui.widgets.symbols import _DRAWINGS, Symbol, draw_symbol, symbol_icon
 from massage_companion.ui.widgets.tick import RadioMark, TickBox
 from tests.ui.widgets.hands import press
-from tests.ui.widgets.spoken import description_of, name_of, role_of, toggle_as_reader
+from tests.ui.widgets.spoken import name_of, role_of, toggle_as_reader
 
 
 @pytest.mark.parametrize(
@@ -147,38 +146,6 @@ def test_every_sign_is_drawn_and_none_like_another(qtbot: QtBot) -> None:
     for one, other in combinations(drawings, 2):
         assert (drawings[one] == drawings[other]) is (frozenset((one, other)) in same)
     assert not symbol_icon("pause", "#000000", 16).isNull()
-
-
-def test_an_announcement_without_a_reader_changes_nothing(qtbot: QtBot) -> None:
-    button = QPushButton("End session")
-    qtbot.addWidget(button)
-    button.setAccessibleDescription("Ends at once")
-    button.setFocus()
-    announce(button, "One minute left")
-    announce(button, "Time is up", urgent=True)
-    assert description_of(button) == "Ends at once"
-
-
-def test_a_description_for_a_moment_goes_back_even_after_two(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("massage_companion.ui.widgets.announce._DESCRIBED_MS", 20)
-    button = QPushButton("End session")
-    qtbot.addWidget(button)
-    button.setAccessibleDescription("Ends at once")
-    describe_for_a_moment(button, "One minute left")
-    describe_for_a_moment(button, "Time is up")
-    assert description_of(button) == "Time is up"
-    qtbot.waitUntil(lambda: description_of(button) == "Ends at once", timeout=2000)
-
-
-def test_a_description_that_somebody_changed_meanwhile_stays(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("massage_companion.ui.widgets.announce._DESCRIBED_MS", 1)
-    button, other = QPushButton("Start"), QPushButton("Other")
-    for each in (button, other):
-        qtbot.addWidget(each)
-        describe_for_a_moment(each, "Half the time is left")
-    button.setAccessibleDescription("Rest until 14:31")
-    qtbot.waitUntil(lambda: description_of(other) == "", timeout=2000)
-    assert description_of(button) == "Rest until 14:31"
 
 
 def test_arrows_of_fields_are_seen(qtbot: QtBot, text_size: float) -> None:
