@@ -3,7 +3,7 @@
 It must never know people, rules or files.
 """
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from massage_companion.companion.words import Words
@@ -27,9 +27,6 @@ _READING_WIDTH = 860
 
 _SHORTEST_LIST = 120
 """In px."""
-
-_CLEARANCE = 40
-"""How far from the edge of the page the focus is kept, in px."""
 
 
 class SafetyScreen(QWidget):
@@ -119,13 +116,8 @@ class SafetyScreen(QWidget):
 
     def _bring_into_sight(self) -> None:
         focused = QApplication.focusWidget()
-        if not isinstance(focused, QWidget) or not self._page.isAncestorOf(focused):
-            return
-        scrolled = self._page.verticalScrollBar().value()
-        top = focused.mapTo(self._page.viewport(), QPoint(0, scrolled))
-        if focused.height() < self._page.viewport().height():
-            self._page.ensureVisible(top.x(), top.y() + focused.height(), 0, _CLEARANCE)
-        self._page.ensureVisible(top.x(), top.y(), 0, _CLEARANCE)
+        if isinstance(focused, QWidget) and self._page.isAncestorOf(focused):
+            self._page.bring_into_sight(focused)
 
     def _lay_out(self) -> None:
         self._page.add(self._header)

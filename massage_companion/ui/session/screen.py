@@ -181,11 +181,8 @@ class SessionScreen(QWidget):
 
     def _bring_into_sight(self) -> None:
         focused = cast("QWidget | None", self.window().focusWidget())
-        if focused is None or not self.isAncestorOf(focused):
-            return
-        if focused.height() < self.page.viewport().height():
-            # Of what is higher than the page, its beginning is seen already.
-            self.page.ensureWidgetVisible(focused, 0, 16)
+        if focused is not None and self.isAncestorOf(focused):
+            self.page.bring_into_sight(focused)
 
     def _show_notice(self, notice: Notice | None) -> None:
         if notice == self._notice:

@@ -4,7 +4,7 @@ Why: every page begins the same way and fits every window: it scrolls down, neve
 column for reading. It must never scroll by itself.
 """
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QScrollBar, QSizePolicy, QVBoxLayout, QWidget
 
@@ -12,6 +12,9 @@ from massage_companion.ui.theme import scaled
 from massage_companion.ui.widgets.flow import FlowLayout
 from massage_companion.ui.widgets.labels import heading
 from massage_companion.ui.widgets.pill import Pill, PillTone
+
+_CLEARANCE = 24
+"""How far from the edge of the page the focus is kept, in px."""
 
 
 class PageHeader(QWidget):
@@ -87,6 +90,13 @@ class Page(QScrollArea):
     def add(self, widget: QWidget) -> None:
         """Append a widget to the page."""
         self.body.addWidget(widget)
+
+    def bring_into_sight(self, widget: QWidget) -> None:
+        """Scroll until a widget of this page is seen; of one that is higher than the page, its beginning."""
+        place = widget.mapTo(self.viewport(), QPoint(0, self.verticalScrollBar().value()))
+        if widget.height() < self.viewport().height():
+            self.ensureVisible(place.x(), place.y() + widget.height(), 0, _CLEARANCE)
+        self.ensureVisible(place.x(), place.y(), 0, _CLEARANCE)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
