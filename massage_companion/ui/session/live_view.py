@@ -66,6 +66,11 @@ def overtime_view(
 ) -> OvertimeView:
     """Time is up. ``quiet_until`` is until when the person wants no sound, ``None`` where it sounds."""
     over = overtime_ms(state, now)
+    # A screen reader reads this at zero, where "0:00 longer" says nothing.
+    if over < 1_000:
+        text = words("session.overtime.text_now")
+    else:
+        text = words("session.overtime.text", time=short_duration(over))
     quiet = ""
     if quiet_until is not None:
         time = moments.clock_time(quiet_until.utc_ms, quiet_until.offset_minutes)
@@ -74,7 +79,7 @@ def overtime_view(
         badge=Badge(words("session.badge.over"), "warning"),
         time=f"+{short_duration(over)}",
         spoken=words("session.overtime.spoken", time=moments.spoken_duration(over - over % 1_000, words)),
-        text=words("session.overtime.text", time=short_duration(over)),
+        text=text,
         quiet=quiet,
         actions=allowed(state),
         deeds=() if quiet else (Deed.REMIND,),

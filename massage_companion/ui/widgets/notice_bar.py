@@ -23,7 +23,7 @@ _TONES: dict[NoticeKind, Literal["plain", "warning", "danger"]] = {
     "mistake": "danger",
 }
 _MOST = 3
-"""More would leave no room for the page: the oldest gives way."""
+"""More would leave no room for the page: the oldest gives way, news before trouble."""
 
 
 class NoticeBar(QWidget):
@@ -58,8 +58,8 @@ class NoticeBar(QWidget):
         self._notes.insert(0, (text, kind, card))
         self._layout.insertWidget(0, card)
         self._come_first(card)
-        for _text, _kind, oldest in self._notes[_MOST:]:
-            self._drop(oldest)
+        while len(self._notes) > _MOST:
+            self._drop(min(self._notes[::-1], key=lambda note: note[1] != "news")[2])
         self.show()
         card.show()
         announce(self, text, urgent=kind != "news")

@@ -119,6 +119,7 @@ def test_overtime_counts_up_and_never_rounds_up() -> None:
     view = overtime_view(state, SESSION, shifted(NOON, 92_999), None, WORDS)
     assert view.time == "+1:32"
     assert view.text == "It has been running 1:32 longer than planned."
+    assert overtime_view(state, SESSION, shifted(state.zero, 999), None, WORDS).text == "The planned time is over."
 
 
 def test_a_hushed_overtime_says_until_when_and_offers_no_second_hush() -> None:

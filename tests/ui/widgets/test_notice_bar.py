@@ -93,6 +93,9 @@ class TestTheBar:
         for each in range(10):
             bar.tell(f"Message {each}.", "trouble")
         assert bar.texts == ("Message 9.", "Message 8.", "Message 7.")
+        bar.tell("Saved.", "news")
+        bar.tell("Message 10.", "trouble")
+        assert bar.texts == ("Message 10.", "Message 9.", "Message 8."), "news gives way first"
 
 
 class TestInTheWindow:
