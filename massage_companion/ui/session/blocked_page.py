@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from massage_companion.companion.words import Words
 from massage_companion.ui.session.deed_buttons import AT_THE_END, deed_button
 from massage_companion.ui.session.plan_panel import PlanPanel
-from massage_companion.ui.session.situation_page import Room, SituationPage
+from massage_companion.ui.session.situation_page import PageRoom, SituationPage
 from massage_companion.ui.session.view import BlockedView, Deed
 from massage_companion.ui.widgets.card import Card
 from massage_companion.ui.widgets.flow import ButtonRow
@@ -44,7 +44,7 @@ class BlockedPage(SituationPage):
             no_time, spoken = self._words("session.blocked.no_time"), self._words("session.blocked.spoken")
             self._panel.show_blocked(view.controls, no_time, view.caption, spoken, view.dose)
 
-    def fit(self, room: Room) -> None:
+    def fit(self, room: PageRoom) -> None:
         self._panel.fit(room)
 
     def take_focus(self) -> None:

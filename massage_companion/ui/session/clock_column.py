@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
-from massage_companion.ui.session.situation_page import Room
+from massage_companion.ui.session.situation_page import PageRoom
 from massage_companion.ui.theme import scaled
 from massage_companion.ui.widgets.ring import TimeRing
 
@@ -23,7 +23,7 @@ class ClockColumn(QWidget):
         self._column.addWidget(self.ring)
         self._column.addStretch(1)
 
-    def fit(self, room: Room) -> None:
+    def fit(self, room: PageRoom) -> None:
         """Choose the size of the ring: its share, and less where buttons below would be out of sight."""
         least = self.ring.minimumSizeHint().height()
         self.ring.setFixedHeight(least)

@@ -7,7 +7,7 @@ from massage_companion.companion.words import Words
 from massage_companion.session.states import Action
 from massage_companion.ui.session.clock_column import ClockColumn
 from massage_companion.ui.session.intents import Act
-from massage_companion.ui.session.situation_page import Room, SituationPage
+from massage_companion.ui.session.situation_page import PageRoom, SituationPage
 from massage_companion.ui.session.stop_card import StopCard
 from massage_companion.ui.session.two_columns import TwoColumns
 from massage_companion.ui.session.view import Deed, OvertimeView
@@ -53,7 +53,7 @@ class OvertimePage(SituationPage):
             self.take_focus()
         self._remind.setVisible(offered)
 
-    def fit(self, room: Room) -> None:
+    def fit(self, room: PageRoom) -> None:
         self._clock.fit(room)
 
     def take_focus(self) -> None:

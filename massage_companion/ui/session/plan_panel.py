@@ -9,7 +9,7 @@ from massage_companion.ui.session.clock_column import ClockColumn
 from massage_companion.ui.session.intents import ChooseMinutes, Press
 from massage_companion.ui.session.plan_card import PlanCard
 from massage_companion.ui.session.plan_row import PlanRow
-from massage_companion.ui.session.situation_page import Room, centred, in_the_middle
+from massage_companion.ui.session.situation_page import PageRoom, centred, in_the_middle
 from massage_companion.ui.session.two_columns import TwoColumns
 from massage_companion.ui.session.view import Controls, Deed
 from massage_companion.ui.widgets.buttons import PrimaryButton
@@ -49,7 +49,7 @@ class PlanPanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(TwoColumns(self._clock, side))
 
-    def fit(self, room: Room) -> None:
+    def fit(self, room: PageRoom) -> None:
         """Choose the size of the ring for a page with so much room."""
         self._clock.fit(room)
 

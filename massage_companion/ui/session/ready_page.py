@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from massage_companion.companion.words import Words
 from massage_companion.ui.session.intents import Press
 from massage_companion.ui.session.plan_panel import PlanPanel
-from massage_companion.ui.session.situation_page import Room, SituationPage
+from massage_companion.ui.session.situation_page import PageRoom, SituationPage
 from massage_companion.ui.session.view import Deed, ReadyView
 from massage_companion.ui.widgets.card import Card
 from massage_companion.ui.widgets.labels import body
@@ -37,7 +37,7 @@ class ReadyPage(SituationPage):
             self._cautions.set_summary(" ".join(view.cautions))
         self._panel.show_plan(view.controls, view.time, self._caption, view.spoken, view.dose, Deed.PLANS in view.deeds)
 
-    def fit(self, room: Room) -> None:
+    def fit(self, room: PageRoom) -> None:
         self._panel.fit(room)
 
     def take_focus(self) -> None:

@@ -8,7 +8,7 @@ from massage_companion.session.states import Action
 from massage_companion.ui.session.button_pair import ButtonPair
 from massage_companion.ui.session.clock_column import ClockColumn
 from massage_companion.ui.session.intents import Act
-from massage_companion.ui.session.situation_page import Room, SituationPage, in_the_middle, keep_room
+from massage_companion.ui.session.situation_page import PageRoom, SituationPage, in_the_middle, keep_room
 from massage_companion.ui.session.stop_card import StopCard
 from massage_companion.ui.session.two_columns import TwoColumns
 from massage_companion.ui.session.view import RunningView
@@ -49,7 +49,7 @@ class RunningPage(SituationPage):
         if before is None or _lasting(view) != _lasting(before):
             self._show_lasting(view)
 
-    def fit(self, room: Room) -> None:
+    def fit(self, room: PageRoom) -> None:
         self._clock.fit(room)
 
     def take_focus(self) -> None:

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from massage_companion.companion.words import Words
 from massage_companion.ui.session.intents import Escape, Press
-from massage_companion.ui.session.situation_page import Room, SituationPage
+from massage_companion.ui.session.situation_page import PageRoom, SituationPage
 from massage_companion.ui.session.situation_pages import SituationPages
 from massage_companion.ui.session.view import Deed, Notice, SessionView
 from massage_companion.ui.widgets.announce import announce
@@ -131,14 +131,14 @@ class SessionScreen(QWidget):
         if self._current is not None:
             self._current.fit(self._room())
 
-    def _room(self) -> Room:
+    def _room(self) -> PageRoom:
         body = self.page.body
         margins = body.contentsMargins()
         width = self.width() - margins.left() - margins.right()
         above = self.header.heightForWidth(width) + body.spacing()
         if not self._notice_card.isHidden():
             above += self._notice_card.heightForWidth(width) + body.spacing()
-        return Room(self.height(), width, self.height() - above - margins.top() - margins.bottom())
+        return PageRoom(self.height(), width, self.height() - above - margins.top() - margins.bottom())
 
     def _offer_small_window(self, view: SessionView) -> None:
         """The button for the small window stands beside the title, as long as there is a time to take along."""

@@ -15,7 +15,7 @@ from massage_companion.ui.session.intents import Act, Press
 from massage_companion.ui.session.view import Deed
 
 
-class Room(Struct, frozen=True):
+class PageRoom(Struct, frozen=True):
     """Of a page so many px high, what is left under its title for a situation, in px."""
 
     page_height: int
@@ -35,7 +35,7 @@ class SituationPage(QWidget):
         super().__init__()
         self._words = words
 
-    def fit(self, room: Room) -> None:
+    def fit(self, room: PageRoom) -> None:
         """There is so much room; a ring takes its share of it."""
 
     def take_focus(self) -> None:
