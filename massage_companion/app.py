@@ -16,7 +16,7 @@ from msgspec import structs
 
 from massage_companion.companion.household import Settings
 from massage_companion.companion.ports import StoreError
-from massage_companion.companion.words import Words, language_for
+from massage_companion.companion.words import language_for
 from massage_companion.composition.assembly import Beginning, put_together
 from massage_companion.storage.content import load_rules
 from massage_companion.storage.content_checks import ContentError
@@ -109,41 +109,52 @@ def _run_alone(application: "QApplication", beginning: Beginning) -> int:
     except OSError as error:
         raise NoStartError(words("storage.folder.not_writable", folder=beginning.folder)) from error
     instance = SingleInstance(beginning.folder)
-    if not instance.take():
+    try:
+        code = _run_until_closed(application, instance, beginning)
+    finally:
+        instance.release()
+    if code is None:
         instance.raise_other()
         sys.stdout.write(words("window.start.already_running") + "\n")
         return 0
-    try:
-        return _run_until_closed(application, instance, beginning)
-    finally:
-        instance.release()
+    return code
 
 
-def _run_until_closed(application: "QApplication", instance: "SingleInstance", beginning: Beginning) -> int:
-    """Run, and run again with other data as often as a backup is put back or everything is deleted."""
+def _run_until_closed(application: "QApplication", instance: "SingleInstance", beginning: Beginning) -> int | None:
+    """Run, and run again with other data as often as a backup is put back or everything is deleted.
+
+    ``None`` where another program has the folder, at the start or since it could only be read.
+    """
     from massage_companion.composition.anew import done_with
 
     told = ""
-    while True:
+    while instance.take():
         try:
             opened = open_store(beginning.folder, SystemClock().read())
         except StoreError as error:
             raise NoStartError(beginning.words(f"storage.{error.kind}")) from error
+        if not (opened.store.read_only or instance.is_held):
+            # It could only be read a moment ago: who writes has to hold the lock.
+            opened.store.close()
+            continue
         try:
             ended = _run(application, instance, opened, beginning, told)
         finally:
             opened.store.close()
         if isinstance(ended, int):
             return ended
+        if not instance.take():
+            break
         told = done_with(ended, beginning.folder, beginning.words)
         beginning = structs.replace(beginning, settings=SettingsFile(beginning.folder).read())
+    return None
 
 
 def _run(
     application: "QApplication", instance: "SingleInstance", opened: OpenedStore, beginning: Beginning, told: str
 ) -> "int | Anew":
     """Make the adapters, the use cases and the window, and stay until the window is closed."""
-    from massage_companion.composition.upkeep import Upkeep
+    from massage_companion.composition.upkeep import Upkeep, told_at_first
     from massage_companion.ui.appearance import dress, speak
     from massage_companion.ui.main_window import MainWindow
     from massage_companion.ui.navigation import Navigation
@@ -162,7 +173,7 @@ def _run(
     instance.raise_requested.connect(window.come_forward)
     sys.excepthook = lambda kind, error, trace: _say_mistake(window, kind, error, trace)
     navigation.open()
-    for text in (told, *_told_at_first(opened, beginning.words)):
+    for text in (told, *told_at_first(opened, beginning.words)):
         if text:
             window.tell(text)
     window.show()
@@ -178,16 +189,6 @@ def _run(
         window.deleteLater()
         return anew[0]
     return code
-
-
-def _told_at_first(opened: OpenedStore, words: Words) -> list[str]:
-    """What is out of the ordinary about the data, before anything else is done."""
-    told = []
-    if opened.set_aside is not None:
-        told.append(words("storage.set_aside", file=opened.set_aside.name))
-    if opened.store.read_only:
-        told.append(words(f"storage.{opened.store.read_only}"))
-    return told
 
 
 def _wanted_anew(application: "QApplication", navigation: "Navigation") -> "list[Anew]":

@@ -1,4 +1,4 @@
-"""What is done once after the window is up: the bin is emptied of what is old, and the day has its backup.
+"""What is told and done once at the start: what is out of the ordinary, then the old of the bin, the day's backup.
 
 The backup is written in a thread of its own with its own connection, so that the window never waits for it.
 """
@@ -9,11 +9,23 @@ from threading import Thread
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from massage_companion.companion.ports import StoreError
+from massage_companion.companion.words import Words
 from massage_companion.session.reading import Reading
+from massage_companion.storage.store import OpenedStore
 from massage_companion.ui.main_window import MainWindow
 from massage_companion.ui.parts import Parts
 
 AFTER_MS = 3_000
+
+
+def told_at_first(opened: OpenedStore, words: Words) -> list[str]:
+    """What is out of the ordinary about the data, before anything else is done."""
+    told = []
+    if opened.set_aside is not None:
+        told.append(words("storage.set_aside", file=opened.set_aside.name))
+    if opened.store.read_only:
+        told.append(words(f"storage.{opened.store.read_only}"))
+    return told
 
 
 class Upkeep(QObject):

@@ -28,16 +28,22 @@ class SingleInstance(QObject):
         self._folder = data_folder
         self._server: QLocalServer | None = None
 
+    @property
+    def is_held(self) -> bool:
+        """Whether this program may write: it holds the lock."""
+        return self._lock.isLocked()
+
     def take(self) -> bool:
-        """Become the one program of this folder. False where another one is.
+        """Become the one program of this folder, or stay it. False where another one is.
 
         A folder that may only be read takes no lock and needs none: there is no second writer where there is no first.
+        Ask again before writing: the folder may have become writable, and somebody else's, since then.
         """
-        return not os.access(self._folder, os.W_OK) or self._lock.tryLock(0)
+        return self.is_held or not os.access(self._folder, os.W_OK) or self._lock.tryLock(0)
 
     def listen(self) -> None:
         """Hear from now on when somebody starts the program again; the folder is taken, not just looked at."""
-        if self._server is not None or not self._lock.isLocked():
+        if self._server is not None or not self.is_held:
             return
         # Imported when the window is there: Qt's network takes 6 ms to load.
         from PySide6.QtNetwork import QLocalServer

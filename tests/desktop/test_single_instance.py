@@ -54,3 +54,17 @@ def test_where_nothing_can_be_written_there_is_no_lock_and_no_harm_to_who_holds_
         assert SingleInstance(tmp_path).raise_other()
     reader.release()
     owner.release()
+
+
+def test_who_could_only_look_takes_the_lock_before_writing_or_gives_way(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reader, owner = SingleInstance(tmp_path), SingleInstance(tmp_path)
+    with monkeypatch.context() as read_only:
+        read_only.setattr(os, "access", lambda path, mode: False)
+        assert reader.take()
+    assert [reader.is_held, owner.take()] == [False, True]
+    assert not reader.take(), "the folder can be written now, and somebody else does"
+    owner.release()
+    assert [reader.take(), reader.is_held, reader.take()] == [True, True, True], "it stays what it is"
+    reader.release()
